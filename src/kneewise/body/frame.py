@@ -1,0 +1,59 @@
+"""What the camera saw at one moment."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from kneewise.body.landmark import Landmark
+from kneewise.body.vector import Point
+
+Pixel = tuple[float, float]
+
+VALUES_PER_LANDMARK = 6
+"""x, y, z (metres), visibility, u, v (pixels): one landmark in the flat form of a frame."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One landmark in one frame.
+
+    ``world`` in metres: x to the camera's right, y down, z away from the camera, origin anywhere. ``pixel`` is its
+    place in the picture, u to the right and v down, or ``None`` where a track has none. ``visibility`` from 0 to 1.
+    """
+
+    world: Point
+    pixel: Pixel | None = None
+    visibility: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The landmarks of one person at ``time_s``; a landmark that was not seen is absent, nobody is an empty mapping."""
+
+    time_s: float
+    landmarks: Mapping[Landmark, Seen]
+
+    @classmethod
+    def from_flat(cls, time_s: float, values: Sequence[float]) -> Self:
+        """Read 33 × 6 numbers in BlazePose order (see ``VALUES_PER_LANDMARK``).
+
+        NaN for x, y or z means not seen; NaN for u or v means no place in the picture. No numbers at all is a frame
+        without a person. Raises ``ValueError`` for any other count.
+        """
+        if values and len(values) != len(Landmark) * VALUES_PER_LANDMARK:
+            message = f"a frame has {len(Landmark) * VALUES_PER_LANDMARK} numbers, or none; these are {len(values)}"
+            raise ValueError(message)
+        rows = (values[i : i + VALUES_PER_LANDMARK] for i in range(0, len(values), VALUES_PER_LANDMARK))
+        landmarks = {name: _seen(row) for name, row in zip(Landmark, rows, strict=False) if _is_finite(row[:3])}
+        return cls(time_s=time_s, landmarks=landmarks)
+
+
+def _is_finite(row: Sequence[float]) -> bool:
+    return all(math.isfinite(value) for value in row)
+
+
+def _seen(row: Sequence[float]) -> Seen:
+    x, y, z, visibility, u, v = row
+    pixel = (u, v) if _is_finite((u, v)) else None
+    return Seen(world=(x, y, z), pixel=pixel, visibility=visibility if math.isfinite(visibility) else 1.0)
