@@ -46,9 +46,9 @@ def turn(rotation: Rotation, a: Point) -> Point:
 
 def then(outer: Rotation, inner: Rotation) -> Rotation:
     """The rotation that does ``inner`` first and ``outer`` after it."""
-    columns = tuple(zip(*inner, strict=True))
-    rows = tuple(tuple(dot(row, column) for column in columns) for row in outer)
-    return rows  # type: ignore[return-value]  # three rows of three, by construction
+    a, b, c = zip(*inner, strict=True)
+    first, second, third = ((dot(row, a), dot(row, b), dot(row, c)) for row in outer)
+    return (first, second, third)
 
 
 def about(axis: Point, angle_deg: float) -> Rotation:
