@@ -4,7 +4,8 @@ Tracks of landmarks need nothing else. The rest needs the extra ``video`` and is
 ``pose.source`` follows a person through a video, ``pose.film`` renders the figure, ``pose.drawing`` marks pictures.
 """
 
+from kneewise.pose.choice import Choice
 from kneewise.pose.errors import BadRecording, NoWeights
 from kneewise.pose.track import is_track, read_track, write_track
 
-__all__ = ["BadRecording", "NoWeights", "is_track", "read_track", "write_track"]
+__all__ = ["BadRecording", "Choice", "NoWeights", "is_track", "read_track", "write_track"]

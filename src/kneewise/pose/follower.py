@@ -8,11 +8,11 @@ a mirror beside them is not looked at.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from kneewise.pose._detector import Detector, Person
 from kneewise.pose._landmarker import Landmarker, Model, Pose
 from kneewise.pose._region import Region, Rgb
+from kneewise.pose.choice import Choice
 
 COUNT_EVERY_S = 1.0
 """How often the people are counted while one is followed (our proposal)."""
@@ -20,14 +20,6 @@ COMPARABLE = 0.6
 """Somebody this large beside the followed person, as a share of their size, counts as a second one (our proposal)."""
 APART = 0.2
 """Two people's hips are at least this share of the larger one's region apart, or they are the same (our proposal)."""
-
-
-class Choice(StrEnum):
-    """Whom to follow when there are several."""
-
-    PROMINENT = "prominent"
-    LEFT = "left"
-    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

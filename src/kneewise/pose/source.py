@@ -6,8 +6,9 @@ from pathlib import Path
 
 from kneewise.body import Frame
 from kneewise.pose._region import Floats
+from kneewise.pose.choice import Choice
 from kneewise.pose.errors import BadRecording, NoWeights
-from kneewise.pose.follower import Choice, Crowd, Follower
+from kneewise.pose.follower import Crowd, Follower
 from kneewise.pose.video import Picture, Video
 
 __all__ = ["BadRecording", "Choice", "Crowd", "Look", "NoWeights", "PoseSource"]

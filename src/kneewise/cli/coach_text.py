@@ -1,0 +1,57 @@
+"""The report of a set for reading in the terminal."""
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from kneewise.cli.coach_set import CoachedSet, Recording
+from kneewise.coach import Repetition, Verdict
+
+WORDS = {Verdict.CLEAN: "clean", Verdict.FAULTY: "to improve", Verdict.NOT_JUDGED: "not judged"}
+
+
+def headline(coached: CoachedSet) -> str:
+    """What was counted, in one line."""
+    count = coached.count
+    repetitions = "1 repetition" if count == 1 else f"{count} repetitions"
+    side = coached.side
+    leg = "" if side is None else f", {side} leg" + (" (it moved more)" if coached.is_found else "")
+    return f"{coached.exercise.title}: {repetitions} counted{leg}"
+
+
+def remarks(coached: CoachedSet, recording: Recording) -> list[str]:
+    """What else should be known: what the coach waited for, what it could not judge, where nobody was seen."""
+    said = []
+    if coached.wants:
+        said.append(f"The start position was not seen, so nothing could be counted. {coached.wants}")
+    said += [f"Not judged: {point.what.replace('-', ' ')} ({point.why})." for point in coached.report.cannot_judge]
+    unseen = recording.pictures - recording.with_person
+    if unseen * 10 >= recording.pictures:
+        said.append(f"You were not seen in {unseen} of {recording.pictures} pictures.")
+    return said
+
+
+def show(coached: CoachedSet, recording: Recording, console: Console) -> None:
+    """Print the report: a headline, a table of repetitions, remarks."""
+    console.print(f"[bold]{escape(headline(coached))}[/bold]")
+    repetitions = coached.report.repetitions
+    if repetitions:
+        table = Table("#", "from - to (s)", "peak", "hold (s)", "lowering (s)", "how", "what to work on")
+        for repetition in repetitions:
+            table.add_row(*(escape(cell) for cell in row(repetition)))
+        console.print(table)
+    for remark in remarks(coached, recording):
+        console.print(escape(remark), soft_wrap=True)
+
+
+def row(repetition: Repetition) -> tuple[str, ...]:
+    """One repetition's cells."""
+    return (
+        str(repetition.number),
+        f"{repetition.start_s:.1f} - {repetition.end_s:.1f}",
+        f"{repetition.peak_deg:.0f}° ± {repetition.peak_deg_plus_minus:.0f}",
+        f"{repetition.hold_s:.1f}",
+        f"{repetition.lowering_s:.1f}",
+        WORDS[repetition.verdict],
+        "; ".join(fault.message for fault in repetition.faults),
+    )
