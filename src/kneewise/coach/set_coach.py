@@ -1,0 +1,205 @@
+"""One set: frames go in, events come out, and a report is left at the end.
+
+The coach gets the person ready (``readiness``), counts (``repetition``), judges what was counted (``judge``) and picks
+the one thing to say (``cueing``). Counting never asks for the verdict, and the verdict never changes the count.
+Whoever is lost from sight for long, or leaves the start position, gets ready again; nothing counted is taken back.
+"""
+
+from kneewise.body import Frame, Side
+from kneewise.coach.coaching import Check, Coaching, Quantity
+from kneewise.coach.cueing import Cueing
+from kneewise.coach.event import (
+    CannotJudge,
+    Cue,
+    Event,
+    FaultSeen,
+    Guidance,
+    Holding,
+    Moving,
+    Phase,
+    Ready,
+    RepCounted,
+    TargetReached,
+    TrackingFound,
+    TrackingLost,
+)
+from kneewise.coach.judge import Finding, Sample, change, find, verdict
+from kneewise.coach.readiness import Held, Readiness
+from kneewise.coach.report import Fault, Repetition, SetReport, Unjudged
+from kneewise.coach.view import View
+from kneewise.coach.watch import Done, Watch
+
+LOST_AFTER_S = 0.7
+"""So long without the leg, and the person is told (our proposal)."""
+FORGOTTEN_AFTER_S = 2.5
+"""So long without the leg, and the person gets ready again (our proposal)."""
+URGENT_FRAMES = 3
+"""An urgent form point is spoken when it was broken for so many frames on end (our proposal)."""
+
+
+class SetCoach:
+    """Coaches one set of one exercise.
+
+    ``side`` is the working leg, ``None`` where both work at once. ``target_reps`` is how many were asked for, ``None``
+    for as many as come. ``hold_s`` is how long each is to be held at the top, shown in the ``hold`` events.
+    """
+
+    def __init__(
+        self, coaching: Coaching, *, side: Side | None, target_reps: int | None = None, hold_s: float = 0.0
+    ) -> None:
+        self._coaching = coaching
+        self._side = side
+        self._target_reps = target_reps
+        self._hold_s = hold_s
+        self._cueing = Cueing()
+        self._readiness = Readiness(coaching, side=side)
+        self._watch: Watch | None = None
+        self._view: View | None = None
+        self._first_s: float | None = None
+        self._last_s = 0.0
+        self._frames = 0
+        self._repetitions: list[Repetition] = []
+        self._unjudged: dict[str, Unjudged] = {}
+        self._guided: str | None = None
+        self._seen_s = 0.0
+        self._is_lost = False
+        self._phase = Phase.REST
+        self._urgent: dict[str, int] = {}
+
+    def receive(self, frame: Frame) -> list[Event]:
+        """Take one frame, in the order of time; one that is not later than the last is passed over."""
+        if self._first_s is not None and frame.time_s <= self._last_s:
+            return []
+        if self._first_s is None:
+            self._first_s = frame.time_s
+        self._last_s = frame.time_s
+        self._frames += 1
+        return self._prepare(frame) if self._watch is None else self._follow(frame, self._watch)
+
+    def report(self) -> SetReport:
+        """What was seen of the set so far."""
+        return SetReport(
+            exercise=self._coaching.exercise,
+            side=self._side,
+            duration_s=0.0 if self._first_s is None else self._last_s - self._first_s,
+            frames=self._frames,
+            repetitions=tuple(self._repetitions),
+            cannot_judge=tuple(self._unjudged.values()),
+            view=self._view,
+        )
+
+    def _prepare(self, frame: Frame) -> list[Event]:
+        found = self._readiness.receive(frame)
+        if isinstance(found, Held):
+            return self._begin(found, frame.time_s)
+        if found.code == self._guided:
+            return []
+        self._guided = found.code
+        return [Guidance(at_s=frame.time_s, code=found.code, message=found.message)]
+
+    def _begin(self, held: Held, at_s: float) -> list[Event]:
+        self._watch, self._view = Watch(self._coaching, held), held.view
+        self._guided, self._seen_s, self._is_lost = None, at_s, False
+        hidden = [check for check in self._coaching.checks if held.view not in check.views]
+        new = [check for check in hidden if check.code not in self._unjudged]
+        return [Ready(at_s=at_s), *(self._cannot_judge(check, f"seen from the {held.view}", at_s) for check in new)]
+
+    def _get_ready_again(self) -> None:
+        self._watch, self._readiness = None, Readiness(self._coaching, side=self._side)
+        self._phase = Phase.REST
+
+    def _follow(self, frame: Frame, watch: Watch) -> list[Event]:
+        sample = watch.look(frame)
+        if sample is None:
+            return self._unseen(frame, watch)
+        events: list[Event] = [TrackingFound(at_s=frame.time_s)] if self._is_lost else []
+        self._seen_s, self._is_lost = frame.time_s, False
+        if watch.has_left(frame):
+            self._get_ready_again()
+            return events
+        done = watch.count(frame, sample)
+        events += self._moving(sample, watch)
+        return events if done is None else events + self._counted(done, watch)
+
+    def _unseen(self, frame: Frame, watch: Watch) -> list[Event]:
+        gone_s = frame.time_s - self._seen_s
+        if gone_s >= FORGOTTEN_AFTER_S:
+            watch.forget()
+            self._get_ready_again()
+        if gone_s < LOST_AFTER_S or self._is_lost:
+            return []
+        self._is_lost = True
+        return [TrackingLost(at_s=frame.time_s, since_s=self._seen_s)]
+
+    def _moving(self, sample: Sample, watch: Watch) -> list[Event]:
+        at_s, events = sample.time_s, list[Event]()
+        if watch.phase is not self._phase:
+            self._phase = watch.phase
+            self._urgent.clear()
+            deg = sample.readings[self._coaching.driver].value
+            events.append(Moving(at_s=at_s, phase=watch.phase, deg=round(deg, 1)))
+        if watch.phase is Phase.TOP and watch.top_since_s is not None:
+            events.append(Holding(at_s=at_s, elapsed_s=at_s - watch.top_since_s, target_s=self._hold_s))
+        if watch.phase is not Phase.REST:
+            events += [cue for check in self._coaching.checks if (cue := self._warn(check, sample, watch)) is not None]
+        return events
+
+    def _warn(self, check: Check, sample: Sample, watch: Watch) -> Cue | None:
+        if not check.urgent or not isinstance(check.measures, Quantity) or watch.baseline.view not in check.views:
+            return None
+        reading = sample.readings.get(check.measures)
+        value = None if reading is None else change(check, reading, watch.baseline)
+        if value is None or not check.is_broken_by(value):
+            self._urgent[check.code] = 0
+            return None
+        self._urgent[check.code] = self._urgent.get(check.code, 0) + 1
+        if self._urgent[check.code] != URGENT_FRAMES:
+            return None
+        return self._cueing.urgent(check, at_s=sample.time_s)
+
+    def _counted(self, done: Done, watch: Watch) -> list[Event]:
+        excursion = done.excursion
+        findings = {check: find(check, excursion, done.samples, watch.baseline) for check in self._coaching.checks}
+        broken = [check for check, finding in findings.items() if finding is Finding.BROKEN]
+        repetition = Repetition(
+            number=len(self._repetitions) + 1,
+            start_s=excursion.start_s,
+            peak_s=excursion.peak_s,
+            end_s=excursion.end_s,
+            peak_deg=done.peak.value,
+            peak_deg_plus_minus=done.peak.plus_minus,
+            hold_s=excursion.hold_s,
+            lowering_s=excursion.lowering_s,
+            verdict=verdict(tuple(findings.values())),
+            faults=tuple(Fault(code=c.code, at_s=excursion.peak_s, message=c.message) for c in _once(broken)),
+        )
+        self._repetitions.append(repetition)
+        hidden = [c for c, finding in findings.items() if finding is Finding.UNSEEN and c.code not in self._unjudged]
+        return [
+            *self._told(repetition, excursion.end_s),
+            *(self._cannot_judge(check, "not seen well enough", excursion.end_s) for check in hidden),
+            *self._spoken(broken, excursion.end_s),
+        ]
+
+    def _told(self, repetition: Repetition, at_s: float) -> list[Event]:
+        codes = tuple(fault.code for fault in repetition.faults)
+        events: list[Event] = [
+            RepCounted(at_s=at_s, number=repetition.number, verdict=repetition.verdict, faults=codes),
+            *(FaultSeen(at_s=at_s, code=fault.code, message=fault.message) for fault in repetition.faults),
+        ]
+        if repetition.number == self._target_reps:
+            events.append(TargetReached(at_s=at_s, number=repetition.number))
+        return events
+
+    def _spoken(self, broken: list[Check], at_s: float) -> list[Event]:
+        cue = self._cueing.after(broken, at_s=at_s)
+        return [] if cue is None else [cue]
+
+    def _cannot_judge(self, check: Check, why: str, at_s: float) -> Event:
+        self._unjudged[check.code] = Unjudged(what=check.code, why=why)
+        return CannotJudge(at_s=at_s, what=check.code, why=why)
+
+
+def _once(broken: list[Check]) -> list[Check]:
+    """A form point that two checks watch is named once."""
+    return list({check.code: check for check in reversed(broken)}.values())[::-1]

@@ -1,0 +1,120 @@
+"""Clamshell: wakes the muscles that turn the thigh outward."""
+
+from dataclasses import replace
+
+from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
+from kneewise.coach import Check, Coaching, Quantity, Stance, Timing, View
+from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, reaching
+from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, SELKOWITZ_2013, TECHNIQUE
+
+_REST = Posture(
+    position=Position.SIDE_LYING,
+    near=Side.RIGHT,
+    right=LegAngles(hip_flexion_deg=45.0, hip_abduction_deg=-6.0, knee_flexion_deg=90.0),
+    left=LegAngles(hip_flexion_deg=45.0, knee_flexion_deg=90.0),
+    right_arm=ArmAngles(shoulder_flexion_deg=55.0, shoulder_abduction_deg=-5.0, elbow_flexion_deg=65.0),
+    left_arm=ArmAngles(shoulder_flexion_deg=160.0, shoulder_abduction_deg=0.0, elbow_flexion_deg=35.0),
+)
+
+MOVEMENT = Movement(
+    rest=_REST,
+    top=replace(_REST, right=replace(_REST.right, opening_deg=45.0)),
+    up_s=2.0,
+    hold_s=1.0,
+    down_s=2.0,
+    pause_s=1.0,
+)
+
+_ROLLING_BACK = replace(MOVEMENT, top=replace(MOVEMENT.top, pelvis_roll_deg=40.0, trunk_roll_deg=-10.0))
+
+COACHING = Coaching(
+    exercise="clamshell",
+    stance=Stance.LYING,
+    driver=Quantity.HIP_OPENING,
+    least_rise_deg=10.0,
+    best_view=View.FRONT,
+    peak_from_rest=True,
+    start="Lie on your side with both knees bent, one leg on the other. Keep still.",
+    checks=(
+        Check(
+            code="hips-rolling-back",
+            measures=Quantity.PELVIS_ROLL,
+            over=22.0,
+            from_rest=True,
+            views=(View.FRONT, View.OBLIQUE),
+            message="Your hips rolled back while the knee was up.",
+            cue="Keep your hips stacked. Do not roll back.",
+            source=f"{ARTICLE}: no rolling back. The limit is {PROPOSAL}.",
+        ),
+        Check(
+            code="ankles-apart",
+            measures=Quantity.ANKLES_APART,
+            over=0.14,
+            from_rest=True,
+            message="Your ankles came apart.",
+            cue="Keep your ankles together.",
+            source=f"{ARTICLE}: ankles stay together. The limit is {PROPOSAL}: a share of the leg's length.",
+        ),
+        Check(
+            code="hold-too-short",
+            measures=Timing.HOLD,
+            under=0.5,
+            message="The knee did not stay up for a second.",
+            cue="Hold it open for one second.",
+            source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: half of it, for the camera's sake.",
+        ),
+        Check(
+            code="too-low",
+            measures=Quantity.HIP_OPENING,
+            under=17.0,
+            from_rest=True,
+            message="The knee did not open far enough.",
+            cue="Open the knee a little further.",
+            source=f"The limit is {PROPOSAL}: a third of the movement that is shown.",
+        ),
+    ),
+)
+
+EXERCISE = Exercise(
+    name="clamshell",
+    title="Clamshell",
+    chain=Chain.OPEN,
+    per_leg=True,
+    purpose="Trains the muscles deep in your hip that turn the thigh outward and keep the knee from caving in.",
+    muscles=(
+        Muscle(
+            name="Gluteus medius (side of the hip)",
+            why="It steadies the hip, so that the knee stays over the foot.",
+        ),
+        Muscle(
+            name="Outward rotators of the hip",
+            why="They turn the thigh outward. When they are weak, the thigh turns in under the kneecap.",
+        ),
+    ),
+    start="Lie on your side, one leg on the other, hips and knees bent. Rest your head on your arm.",
+    steps=(
+        "Keep your ankles together.",
+        "Lift the upper knee, like a shell that opens.",
+        "Hold it for one second.",
+        "Close it slowly.",
+    ),
+    cautions=(
+        "Do not let your hips roll back. Less far and steady is better.",
+        "Keep your feet together all the time.",
+        "Stop if the kneecap hurts, and press “It hurts”.",
+    ),
+    dose=Dose(),
+    harder_by=(Harder.BAND,),
+    movement=MOVEMENT,
+    wrong={
+        "hips-rolling-back": _ROLLING_BACK,
+        "ankles-apart": reaching(MOVEMENT, opening=40.0, hip_abduction=28.0),
+        "hold-too-short": replace(MOVEMENT, hold_s=0.0, up_s=1.4, down_s=1.6),
+        "too-low": reaching(MOVEMENT, opening=14.0),
+    },
+    seen_from=Camera(azimuth_deg=0.0, elevation_deg=12.0, distance_m=2.5, target=(0.05, 0.3, 0.0)),
+    camera_advice="Put the camera in front of your body, at the height of a chair, so that it sees you from head "
+    "to foot.",
+    coaching=COACHING,
+    sources=(ARTICLE, HIP_EMG, SELKOWITZ_2013, TECHNIQUE),
+)

@@ -1,0 +1,124 @@
+"""Prone hip extension: strengthens the buttock without bending the knee."""
+
+from dataclasses import replace
+
+from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
+from kneewise.coach import Check, Coaching, Quantity, Stance, Timing, View
+from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent
+from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, TECHNIQUE
+
+_FOLDED = ArmAngles(
+    shoulder_flexion_deg=0.0, shoulder_abduction_deg=120.0, shoulder_rotation_deg=90.0, elbow_flexion_deg=132.0
+)
+
+_REST = Posture(
+    position=Position.PRONE,
+    near=Side.RIGHT,
+    right=LegAngles(hip_flexion_deg=2.0, ankle_dorsiflexion_deg=-55.0),
+    left=LegAngles(hip_flexion_deg=2.0, ankle_dorsiflexion_deg=-55.0),
+    right_arm=_FOLDED,
+    left_arm=_FOLDED,
+)
+
+MOVEMENT = Movement(
+    rest=_REST,
+    top=replace(_REST, right=replace(_REST.right, hip_flexion_deg=-18.0)),
+    up_s=2.0,
+    hold_s=1.0,
+    down_s=2.0,
+    pause_s=1.0,
+)
+
+_ARCHING = replace(
+    MOVEMENT, top=replace(MOVEMENT.top, trunk_flexion_deg=-32.0, right=replace(_REST.right, hip_flexion_deg=-28.0))
+)
+
+COACHING = Coaching(
+    exercise="hip-extension",
+    stance=Stance.LYING,
+    driver=Quantity.HIP_EXTENSION,
+    least_rise_deg=8.0,
+    best_view=View.SIDE,
+    start="Lie on your front with both legs straight. Keep still.",
+    checks=(
+        Check(
+            code="back-arching",
+            measures=Quantity.TRUNK_LIFT,
+            over=9.0,
+            from_rest=True,
+            views=(View.SIDE, View.OBLIQUE),
+            message="Your low back arched and your chest came up.",
+            cue="Keep your belly and hips down. Lift less high.",
+            source=f"{ARTICLE}: the low back does not arch. The limit is {PROPOSAL}.",
+        ),
+        Check(
+            code="back-arching",
+            measures=Quantity.HIP_EXTENSION,
+            over=32.0,
+            views=(View.SIDE, View.OBLIQUE),
+            message="The leg went so high that your back had to arch.",
+            cue="Keep your belly and hips down. Lift less high.",
+            source=f"{TECHNIQUE}: a hip extends by about 10 to 20 degrees; more comes from the back. The limit is "
+            f"{PROPOSAL}.",
+        ),
+        Check(
+            code="knee-not-locked",
+            measures=Quantity.KNEE_FLEXION,
+            over=20.0,
+            views=(View.SIDE, View.OBLIQUE),
+            message="The knee was bent while the leg was up.",
+            cue="Lock the knee and lift from the hip.",
+            source=f"{ARTICLE}: lock the knee. The limit is {PROPOSAL}: twice the camera's mean error of 7 degrees, "
+            "and rest.",
+        ),
+        Check(
+            code="lowered-too-fast",
+            measures=Timing.LOWERING,
+            under=1.1,
+            message="The leg came down too fast.",
+            cue="Lower it slowly.",
+            source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: about half of the two seconds shown.",
+        ),
+    ),
+)
+
+EXERCISE = Exercise(
+    name="hip-extension",
+    title="Hip extension",
+    chain=Chain.OPEN,
+    per_leg=True,
+    purpose="Trains your buttock and the back of your thigh. The kneecap carries nothing at all here.",
+    muscles=(
+        Muscle(
+            name="Gluteus maximus (buttock)",
+            why="It pushes you up from a chair and up a step, and spares the front of the knee.",
+        ),
+        Muscle(name="Hamstrings (back of the thigh)", why="They help the buttock and steady the knee from behind."),
+    ),
+    start="Lie on your front, both legs straight. Rest your forehead on your hands.",
+    steps=(
+        "Tighten your buttock and lock the knee.",
+        "Lift the straight leg a little way off the floor, from the hip.",
+        "Stay there for one second.",
+        "Lower it slowly.",
+    ),
+    cautions=(
+        "Do not arch your low back. A hand's breadth is high enough.",
+        "Keep both hip bones on the floor.",
+        "If the kneecap presses on the floor, put a folded towel above it.",
+        "Stop if the kneecap hurts, and press “It hurts”.",
+    ),
+    dose=Dose(),
+    harder_by=(Harder.ANKLE_WEIGHT,),
+    movement=MOVEMENT,
+    wrong={
+        "back-arching": _ARCHING,
+        "knee-not-locked": bent(MOVEMENT, knee_flexion=38.0),
+        "lowered-too-fast": replace(MOVEMENT, down_s=0.6),
+    },
+    seen_from=Camera(azimuth_deg=0.0, elevation_deg=12.0, distance_m=2.7, target=(-0.15, 0.25, 0.0)),
+    camera_advice="Put the camera at your side, at the height of a chair, so that it sees you from head to foot. "
+    "The leg that works is the one nearer to the camera.",
+    coaching=COACHING,
+    sources=(ARTICLE, HIP_EMG, TECHNIQUE),
+)

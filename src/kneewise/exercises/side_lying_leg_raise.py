@@ -1,0 +1,118 @@
+"""Side-lying leg raise: strengthens the side of the hip, which keeps the knee from falling inward."""
+
+from dataclasses import replace
+
+from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
+from kneewise.coach import Check, Coaching, Quantity, Stance, Timing, View
+from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent
+from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, TECHNIQUE
+
+_REST = Posture(
+    position=Position.SIDE_LYING,
+    near=Side.RIGHT,
+    right=LegAngles(hip_flexion_deg=-3.0, hip_abduction_deg=2.0, ankle_dorsiflexion_deg=0.0),
+    left=LegAngles(hip_flexion_deg=35.0, knee_flexion_deg=60.0),
+    right_arm=ArmAngles(shoulder_flexion_deg=55.0, shoulder_abduction_deg=-5.0, elbow_flexion_deg=65.0),
+    left_arm=ArmAngles(shoulder_flexion_deg=160.0, shoulder_abduction_deg=0.0, elbow_flexion_deg=35.0),
+)
+
+MOVEMENT = Movement(
+    rest=_REST,
+    top=replace(_REST, right=replace(_REST.right, hip_abduction_deg=33.0)),
+    up_s=2.0,
+    hold_s=1.0,
+    down_s=2.0,
+    pause_s=1.0,
+)
+
+
+def _rolling_back() -> Movement:
+    return replace(MOVEMENT, top=replace(MOVEMENT.top, pelvis_roll_deg=40.0, trunk_roll_deg=-10.0))
+
+
+COACHING = Coaching(
+    exercise="side-lying-leg-raise",
+    stance=Stance.LYING,
+    driver=Quantity.HIP_ABDUCTION,
+    least_rise_deg=11.0,
+    best_view=View.FRONT,
+    start="Lie on your side, body in one line, the lower knee bent. Keep still.",
+    checks=(
+        Check(
+            code="hips-rolling-back",
+            measures=Quantity.PELVIS_ROLL,
+            over=22.0,
+            from_rest=True,
+            views=(View.FRONT, View.OBLIQUE),
+            message="Your hips rolled back while the leg was up.",
+            cue="Keep your hips stacked. Do not roll back.",
+            source=f"{ARTICLE}: body and hips do not roll back. The limit is {PROPOSAL}.",
+        ),
+        Check(
+            code="knee-not-locked",
+            measures=Quantity.KNEE_FLEXION,
+            over=30.0,
+            views=(View.FRONT, View.OBLIQUE),
+            message="The knee of the upper leg was bent.",
+            cue="Lock the knee of the upper leg.",
+            source=f"{ARTICLE}: lock the knee. The limit is {PROPOSAL}: a knee is hard to see from this side.",
+        ),
+        Check(
+            code="hold-too-short",
+            measures=Timing.HOLD,
+            under=0.5,
+            message="The leg did not stay up for a second.",
+            cue="Hold it at the top for one second.",
+            source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: half of it, for the camera's sake.",
+        ),
+        Check(
+            code="lowered-too-fast",
+            measures=Timing.LOWERING,
+            under=1.1,
+            message="The leg came down too fast.",
+            cue="Lower it slowly.",
+            source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: about half of the two seconds shown.",
+        ),
+    ),
+)
+
+EXERCISE = Exercise(
+    name="side-lying-leg-raise",
+    title="Side-lying leg raise",
+    chain=Chain.OPEN,
+    per_leg=True,
+    purpose="Trains the side of your hip. A strong hip keeps the knee in line, so the kneecap runs more freely.",
+    muscles=(
+        Muscle(
+            name="Gluteus medius (side of the hip)",
+            why="It keeps the thigh from turning and falling inward when you stand on one leg, walk or run.",
+        ),
+        Muscle(name="Quadriceps (front of the thigh)", why="It keeps the knee straight while the leg is up."),
+    ),
+    start="Lie on your side, shoulders and hips in one line. Bend the lower knee. Keep the upper leg straight.",
+    steps=(
+        "Lock the knee of the upper leg.",
+        "Lift that leg towards the ceiling, heel first.",
+        "Hold it for one second.",
+        "Lower it slowly.",
+    ),
+    cautions=(
+        "Do not let your body or hips roll back.",
+        "Keep the leg in line with your body, not in front of it.",
+        "Stop if the kneecap hurts, and press “It hurts”.",
+    ),
+    dose=Dose(),
+    harder_by=(Harder.ANKLE_WEIGHT,),
+    movement=MOVEMENT,
+    wrong={
+        "hips-rolling-back": _rolling_back(),
+        "knee-not-locked": bent(MOVEMENT, knee_flexion=60.0),
+        "hold-too-short": replace(MOVEMENT, hold_s=0.0, up_s=1.4, down_s=1.6),
+        "lowered-too-fast": replace(MOVEMENT, down_s=0.6),
+    },
+    seen_from=Camera(azimuth_deg=0.0, elevation_deg=12.0, distance_m=2.7, target=(-0.15, 0.3, 0.0)),
+    camera_advice="Put the camera in front of your body, at the height of a chair, so that it sees you from head "
+    "to foot.",
+    coaching=COACHING,
+    sources=(ARTICLE, HIP_EMG, TECHNIQUE),
+)

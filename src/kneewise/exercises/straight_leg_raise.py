@@ -1,0 +1,112 @@
+"""Straight leg raise: wakes the thigh muscle while the kneecap rests."""
+
+from dataclasses import replace
+
+from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
+from kneewise.coach import Check, Coaching, Quantity, Stance, Timing, View
+from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent, reaching
+from kneewise.exercises.source import ARTICLE, BIOMECHANICS_2002, PROPOSAL, TECHNIQUE
+
+_REST = Posture(
+    position=Position.SUPINE,
+    near=Side.RIGHT,
+    right=LegAngles(hip_flexion_deg=3.0, ankle_dorsiflexion_deg=0.0),
+    left=LegAngles(hip_flexion_deg=48.0, knee_flexion_deg=92.0, ankle_dorsiflexion_deg=-38.0),
+    right_arm=ArmAngles(shoulder_abduction_deg=18.0, elbow_flexion_deg=8.0),
+    left_arm=ArmAngles(shoulder_abduction_deg=18.0, elbow_flexion_deg=8.0),
+)
+
+MOVEMENT = Movement(
+    rest=_REST,
+    top=replace(_REST, right=LegAngles(hip_flexion_deg=45.0)),
+    up_s=2.0,
+    hold_s=1.0,
+    down_s=2.0,
+    pause_s=1.0,
+)
+
+COACHING = Coaching(
+    exercise="straight-leg-raise",
+    stance=Stance.LYING,
+    driver=Quantity.HIP_FLEXION,
+    least_rise_deg=14.0,
+    best_view=View.SIDE,
+    start="Lie on your back and keep still. Bend the other knee, foot flat on the floor.",
+    checks=(
+        Check(
+            code="knee-not-locked",
+            measures=Quantity.KNEE_FLEXION,
+            over=20.0,
+            views=(View.SIDE, View.OBLIQUE),
+            message="The knee was bent while the leg was up.",
+            cue="Tighten your thigh and lock the knee.",
+            source=f"{ARTICLE}: the knee locks. The limit is {PROPOSAL}: twice the camera's mean error of 7 "
+            "degrees, and rest.",
+        ),
+        Check(
+            code="lowered-too-fast",
+            measures=Timing.LOWERING,
+            under=1.1,
+            message="The leg came down too fast.",
+            cue="Lower it slowly.",
+            source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: about half of the two seconds shown.",
+        ),
+        Check(
+            code="too-high",
+            measures=Quantity.HIP_FLEXION,
+            over=65.0,
+            message="The leg went higher than it needs to.",
+            cue="Stop at the height of the other knee.",
+            source=f"{TECHNIQUE}: to the height of the other knee, about 45 degrees. The limit is {PROPOSAL}.",
+        ),
+        Check(
+            code="too-low",
+            measures=Quantity.HIP_FLEXION,
+            under=28.0,
+            message="The leg did not come up far enough.",
+            cue="A little higher, up to the other knee.",
+            source=f"{TECHNIQUE}: to the height of the other knee, about 45 degrees. The limit is {PROPOSAL}.",
+        ),
+    ),
+)
+
+EXERCISE = Exercise(
+    name="straight-leg-raise",
+    title="Straight leg raise",
+    chain=Chain.OPEN,
+    per_leg=True,
+    purpose="Trains the front of your thigh while the knee stays straight, so the kneecap is hardly pressed at all.",
+    muscles=(
+        Muscle(
+            name="Quadriceps (front of the thigh)",
+            why="It holds the kneecap in its groove and takes the strain when you walk, climb stairs and sit down.",
+        ),
+        Muscle(name="Hip flexors", why="They lift the leg, so that the thigh can work without bending the knee."),
+    ),
+    start="Lie on your back. Bend the other knee and put that foot flat on the floor.",
+    steps=(
+        "Tighten the front of your thigh until the knee is straight and locked.",
+        "Lift the straight leg as high as the other knee.",
+        "Stay there for one second.",
+        "Lower it slowly. Keep the thigh tight all the way down.",
+    ),
+    cautions=(
+        "If the knee bends on the way, lift less high.",
+        "Keep your lower back on the floor.",
+        "Stop if the kneecap hurts, and press “It hurts”.",
+    ),
+    dose=Dose(),
+    harder_by=(Harder.ANKLE_WEIGHT,),
+    movement=MOVEMENT,
+    wrong={
+        "knee-not-locked": bent(MOVEMENT, knee_flexion=38.0),
+        "lowered-too-fast": replace(MOVEMENT, down_s=0.6),
+        "too-high": reaching(MOVEMENT, hip_flexion=82.0),
+        "too-low": reaching(MOVEMENT, hip_flexion=21.0),
+    },
+    seen_from=Camera(azimuth_deg=0.0, elevation_deg=12.0, distance_m=2.7, target=(-0.15, 0.25, 0.0)),
+    camera_advice="Put the camera at your side, at the height of a chair, so that it sees you from head to foot. "
+    "The leg that works is the one nearer to the camera.",
+    coaching=COACHING,
+    sources=(ARTICLE, BIOMECHANICS_2002, TECHNIQUE),
+)
