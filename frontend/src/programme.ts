@@ -1,0 +1,57 @@
+/** Today's sets in order, and which of them are done already. */
+
+import type { Item, Load, SessionAnswer, Side } from "./session.ts";
+
+/** One set to do. */
+export interface Work {
+  exercise: string;
+  title: string;
+  side: Side;
+  number: number;
+  of: number;
+  reps: number;
+  hold_s: number;
+  tempo_s: readonly number[];
+  rest_s: number;
+  load: Load;
+}
+
+/** Repetitions done, by the key of the set. A skipped set is done with 0. */
+export type Done = ReadonlyMap<string, number>;
+
+export function keyOf(work: Pick<Work, "exercise" | "side" | "number">): string {
+  return `${work.exercise}/${work.side}/${work.number}`;
+}
+
+/** The sets in the order in which they are done: exercise by exercise and leg by leg. */
+export function worksOf(items: readonly Item[]): Work[] {
+  const names = [...new Set(items.map((item) => item.exercise))];
+  return names.flatMap((name) => items.filter((item) => item.exercise === name).flatMap(setsOf));
+}
+
+function setsOf(item: Item): Work[] {
+  const { exercise, title, side, sets, reps, hold_s, tempo_s, rest_s, load } = item;
+  return Array.from({ length: sets }, (_, index) => {
+    return { exercise, title, side, number: index + 1, of: sets, reps, hold_s, tempo_s, rest_s, load };
+  });
+}
+
+type Logged = Record<string, unknown>;
+
+/** What earlier facts of this session say, whether the server has them or they still wait here. Later ones win. */
+export function alreadyDone(facts: readonly Logged[], session: string): { done: Done; rated: ReadonlySet<string> } {
+  const done = new Map<string, number>();
+  const rated = new Set<string>();
+  const own = facts.filter((fact) => fact.session === session).sort((a, b) => String(a.at).localeCompare(String(b.at)));
+  for (const fact of own) {
+    if (fact.kind === "set-done") done.set(`${fact.exercise}/${fact.side}/${fact.number}`, Number(fact.reps_done));
+    if (fact.kind === "exercise-rated") rated.add(String(fact.exercise));
+  }
+  return { done, rated };
+}
+
+/** The facts of the answer and those still in the outbox, each once. */
+export function together(answer: SessionAnswer, waiting: readonly object[]): Logged[] {
+  const all = [...answer.facts, ...(waiting as Logged[])];
+  return [...new Map(all.map((fact) => [fact.id, fact])).values()];
+}

@@ -1,0 +1,63 @@
+/** What `GET /api/session` and `GET /api/figure/...` answer: the types, and the readers that check them. */
+
+import { anything, byName, listOf, nullable, number, oneOf, type Read, record, text, withDefault } from "./shape.ts";
+
+export const side = oneOf("left", "right", "both");
+export type Side = Read<typeof side>;
+/** One knee, for what is asked of each. */
+export type Knee = "left" | "right";
+
+const load = record({
+  ankle_weight_kg: withDefault(number, 0),
+  band: withDefault(text, "none"),
+  range_deg: nullable(number),
+});
+export type Load = Read<typeof load>;
+
+const item = record({
+  exercise: text,
+  title: text,
+  side,
+  sets: number,
+  reps: number,
+  hold_s: withDefault(number, 0),
+  load,
+  rest_s: withDefault(number, 60),
+  tempo_s: withDefault(listOf(number), [2, 1, 2]),
+});
+export type Item = Read<typeof item>;
+
+const exercise = record({
+  name: text,
+  title: text,
+  purpose: withDefault(text, ""),
+  start: withDefault(text, ""),
+  steps: withDefault(listOf(text), []),
+  cautions: withDefault(listOf(text), []),
+  camera_advice: withDefault(text, ""),
+  hold_s: withDefault(number, 0),
+});
+export type Exercise = Read<typeof exercise>;
+
+export const sessionAnswer = record({
+  session: record({
+    verdict: text,
+    open_session: nullable(text),
+    items: withDefault(listOf(item), []),
+  }),
+  exercises: byName(exercise),
+  facts: withDefault(listOf(anything), []),
+});
+export type SessionAnswer = Read<typeof sessionAnswer>;
+
+const bone = record({ start: text, end: text, start_radius_m: number, end_radius_m: number, part: text });
+export const demonstration = record({
+  fps: number,
+  duration_s: number,
+  joints: listOf(text),
+  bones: listOf(bone),
+  frames: listOf(listOf(number)),
+  camera: record({ azimuth_deg: number, elevation_deg: number }),
+  working: withDefault(listOf(text), []),
+});
+export type Demonstration = Read<typeof demonstration>;
