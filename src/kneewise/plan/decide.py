@@ -1,0 +1,260 @@
+"""What is next? Facts fold into a standing; then safety, gates, progression and schedule, in that order."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from kneewise.exercises import CATALOGUE
+from kneewise.plan import reasons
+from kneewise.plan.course import Course
+from kneewise.plan.day import person_day
+from kneewise.plan.fold import Folded, Opened, after_days, aged, fold
+from kneewise.plan.gates import TESTS, gate_a
+from kneewise.plan.progression import Planned, prescribe, refusal
+from kneewise.plan.protocol import Protocol
+from kneewise.plan.safety import Triage, level_of, screens_needed, triage
+from kneewise.plan.schedule import Wait, days_until, hours_over, hours_reason, wait
+from kneewise.plan.session import Answer, Change, Gate, Item, Provenance, Reason, Refusal, Session
+from kneewise.plan.standing import Phase, Standing
+from kneewise.plan.triage import Level
+from kneewise.plan.verdict import Verdict, setbacks
+
+UTC_ZONE = "UTC"
+
+BLOCKING = frozenset({"screening-full", "screening-short", "profile"})
+"""What has to be asked before a session may start; the rest only keeps the load from growing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """Now, as this person's clock and calendar have it."""
+
+    now: datetime
+    today: date
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is prescribed for a day."""
+
+    items: tuple[Item, ...]
+    refusals: tuple[Refusal, ...]
+    gate: Gate
+
+
+def next_session(course: Course, *, now: datetime) -> Session:
+    """What is next for a person, and why; ``now`` is aware (``ValueError`` when it is not).
+
+    All facts count, also those that a clock running ahead has put after ``now``. For a session of the past give
+    ``course.until(now)``.
+    """
+    if now.utcoffset() is None:
+        raise ValueError("now must be a time with its offset from UTC")
+    protocol = course.protocol
+    folded = fold(course.facts, protocol=protocol)
+    zone = UTC_ZONE if folded is None else folded.zone
+    today = person_day(now, zone=zone, day_starts_hour=protocol.schedule.day_starts_hour)
+    if folded is None:
+        folded = Folded(standing=Standing(), day=today, zone=zone)
+    folded = aged(folded, today, protocol=protocol)
+    moment = Moment(now=now, today=folded.day, zone=zone)
+    locked = triage(folded.standing)
+    if locked is not None:
+        return _locked(folded, locked, protocol)
+    opened = _open_session(folded, moment, protocol)
+    if opened is not None:
+        return _during(folded, opened, protocol)
+    return _ahead(folded, moment, protocol)
+
+
+def _locked(folded: Folded, locked: Triage, protocol: Protocol) -> Session:
+    """No exercise, and what to do instead."""
+    standing = folded.standing
+    return Session(
+        verdict=Answer.SEE_CLINICIAN,
+        due=None,
+        may_start=False,
+        phase=standing.phase,
+        items=(),
+        reasons=(_lock_reason(locked, protocol),),
+        notes=_notes(standing, protocol),
+        refusals=(),
+        gates=(gate_a(standing, protocol=protocol),),
+        triage=locked,
+        needs=_needs_when_locked(standing),
+        open_session=None,
+        provenance=_provenance(protocol),
+    )
+
+
+def _needs_when_locked(standing: Standing) -> tuple[str, ...]:
+    clearance = ("clearance",) if any(not lock.cleared for lock in standing.locks) else ()
+    emergency = any(level_of(lock.code) is Level.EMERGENCY and not lock.screened for lock in standing.locks)
+    return (*clearance, *(("screening-full",) if emergency else ()))
+
+
+def _lock_reason(locked: Triage, protocol: Protocol) -> Reason:
+    codes = ", ".join(flag.code for flag in locked.flags)
+    source = protocol.source_of("pain.lock_min")
+    return Reason(rule=Verdict.LOCK.value, says=locked.message, saw={"flags": codes}, source=source)
+
+
+def _open_session(folded: Folded, moment: Moment, protocol: Protocol) -> Opened | None:
+    """The session that was started and not ended, unless it was left lying too long."""
+    opened = folded.opened
+    if opened is None or opened.ended_at is not None:
+        return None
+    lasted = moment.now - opened.at
+    return opened if lasted <= timedelta(hours=protocol.schedule.open_session_hours) else None
+
+
+def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
+    """The open session, as prescribed at its start; what was stopped today is marked."""
+    standing = folded.standing
+    items = tuple(_with_stop(planned.item, standing, protocol) for planned in opened.planned)
+    plan = _plan(standing, opened.gate, opened.planned, protocol)
+    needs = () if standing.person is not None else ("profile",)
+    return Session(
+        verdict=Answer.TRAIN,
+        due=opened.day,
+        may_start=not needs,
+        phase=_phase(opened.gate),
+        items=items,
+        reasons=(
+            Reason(
+                rule="open-session", says="Your session is open. Go on where you stopped.", saw={}, source="Kneewise"
+            ),
+        ),
+        notes=_notes(standing, protocol),
+        refusals=plan.refusals,
+        gates=(opened.gate,),
+        triage=None,
+        needs=needs,
+        open_session=opened.session,
+        provenance=_provenance(protocol),
+    )
+
+
+def _with_stop(item: Item, standing: Standing, protocol: Protocol) -> Item:
+    outcome = standing.track(item.exercise.name, item.legs).outcome
+    peak = None if outcome is None else outcome.peak
+    if peak is None or peak <= protocol.pain.reduce_max:
+        return item
+    reason = reasons.stopped_today(peak, protocol=protocol)
+    return replace(item, change=Change.STOP, stopped_today=True, reasons=(reason,))
+
+
+def _ahead(folded: Folded, moment: Moment, protocol: Protocol) -> Session:
+    """The session to come: today's, or a later one shown in advance."""
+    standing = folded.standing
+    waiting, is_time = _waiting(folded, moment, protocol)
+    then = after_days(standing, waiting.days, protocol=protocol)
+    gate = gate_a(then, protocol=protocol)
+    planned = prescribe(then, gate=gate, protocol=protocol) if standing.screened else ()
+    plan = _plan(then, gate, planned, protocol)
+    needs = _needs(folded, moment, due_today=waiting.days == 0, protocol=protocol)
+    verdict = Answer.TRAIN if is_time and standing.screened else Answer.REST
+    because = waiting.reason if standing.screened else _first_questions(protocol)
+    return Session(
+        verdict=verdict,
+        due=moment.today + timedelta(days=waiting.days),
+        may_start=verdict is Answer.TRAIN and not BLOCKING & set(needs),
+        phase=_phase(gate),
+        items=plan.items,
+        reasons=(because,),
+        notes=_notes(standing, protocol),
+        refusals=plan.refusals,
+        gates=(gate,),
+        triage=None,
+        needs=(*needs, *_tests_needed(gate)),
+        open_session=None,
+        provenance=_provenance(protocol),
+    )
+
+
+def _waiting(folded: Folded, moment: Moment, protocol: Protocol) -> tuple[Wait, bool]:
+    """The wait in days, by days and by hours; and whether it is over at this very hour."""
+    waiting = wait(folded.standing, protocol=protocol)
+    earliest = hours_over(folded.last_at, protocol=protocol)
+    if earliest is None or folded.standing.last_session_days is None:
+        return waiting, True
+    days = days_until(earliest, today=moment.today, zone=moment.zone, protocol=protocol)
+    too_early = moment.now < earliest
+    if days > waiting.days or (waiting.days == 0 and too_early):
+        waiting = Wait(days=max(days, 0), reason=hours_reason(protocol=protocol))
+    return waiting, waiting.days == 0 and not too_early
+
+
+def _first_questions(protocol: Protocol) -> Reason:
+    return Reason(
+        rule="questions-first",
+        says="First some questions, to be sure that exercise is safe for you.",
+        saw={},
+        source=protocol.source_of("schedule.screen_full_every_days"),
+    )
+
+
+def _plan(standing: Standing, gate: Gate, planned: tuple[Planned, ...], protocol: Protocol) -> Plan:
+    refusals = (refusal(exercise, standing, gate=gate, protocol=protocol) for exercise in CATALOGUE.values())
+    return Plan(
+        items=tuple(each.item for each in planned),
+        refusals=tuple(each for each in refusals if each is not None),
+        gate=gate,
+    )
+
+
+def _phase(gate: Gate) -> Phase:
+    return Phase.CLOSED_CHAIN if gate.passed else Phase.OPEN_CHAIN
+
+
+def _needs(folded: Folded, moment: Moment, *, due_today: bool, protocol: Protocol) -> tuple[str, ...]:
+    """What should be asked next, the most pressing first."""
+    standing = folded.standing
+    screens = screens_needed(standing, protocol=protocol)
+    asked = (
+        ("screening-full", "screening-full" in screens and (due_today or not standing.screened)),
+        ("profile", standing.person is None),
+        ("hour-after", _hour_is_open(folded, moment, protocol)),
+        ("morning-check", _morning_is_open(standing)),
+        ("screening-short", "screening-short" in screens and due_today),
+    )
+    return tuple(name for name, open_ in asked if open_)
+
+
+def _tests_needed(gate: Gate) -> tuple[str, ...]:
+    """The functional tests, once they are all that is missing."""
+    missing = {each.name for each in gate.unmet}
+    return ("functional-test",) if not gate.passed and missing <= set(TESTS) else ()
+
+
+def _hour_is_open(folded: Folded, moment: Moment, protocol: Protocol) -> bool:
+    """An hour has gone by since the end of today's session, and nobody has asked."""
+    visit, opened = folded.standing.visit, folded.opened
+    if visit is None or visit.age_days > 0 or visit.hour.worst is not None or opened is None or opened.ended_at is None:
+        return False
+    return moment.now >= opened.ended_at + timedelta(minutes=protocol.pain.settle_min)
+
+
+def _morning_is_open(standing: Standing) -> bool:
+    """No morning has been answered since the last session."""
+    visit = standing.visit
+    return visit is not None and visit.age_days > 0 and visit.answered_age_days is None
+
+
+def _notes(standing: Standing, protocol: Protocol) -> tuple[Reason, ...]:
+    stop, flare = protocol.stop, protocol.flare
+    notes = []
+    for track in standing.tracks:
+        ages = [each.age_days for each in setbacks(track, standing.visit, protocol=protocol) if each.stopped]
+        stops = sum(age <= stop.within_days for age in ages)
+        if stops >= stop.clinician_note_after:
+            title = CATALOGUE[track.exercise].title
+            notes.append(reasons.stops_note(title, track.legs, stops, protocol=protocol))
+    flares = sum(each.age_days <= flare.escalate_window_days for each in standing.flares)
+    if flares >= flare.escalate_count:
+        notes.append(reasons.flares_note(flares, protocol=protocol))
+    return tuple(notes)
+
+
+def _provenance(protocol: Protocol) -> Provenance:
+    return Provenance(protocol=protocol.name, version=protocol.version, sha256=protocol.sha256)

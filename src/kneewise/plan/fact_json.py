@@ -1,0 +1,347 @@
+"""Facts as JSON objects, read strictly: a field too many, too few or of another kind is refused."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from kneewise.plan import _allowed as allowed
+from kneewise.plan._allowed import BadFact, refuse
+from kneewise.plan.facts import (
+    Band,
+    Cleared,
+    Equipment,
+    ExerciseRated,
+    Fact,
+    Form,
+    FunctionalTested,
+    HourAfter,
+    How,
+    Legs,
+    Load,
+    MorningChecked,
+    PainReported,
+    PerKnee,
+    Place,
+    Profile,
+    Screened,
+    SessionEnded,
+    SessionStarted,
+    SetDone,
+    Sex,
+)
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Word = TypeVar("Word", bound=StrEnum)
+
+PAIN_MAX = 10
+SWELLING_MAX = 3
+
+
+class Fields:
+    """A JSON object whose fields are taken one by one; what is left at the end is refused."""
+
+    def __init__(self, document: object, *, where: str) -> None:
+        if not isinstance(document, dict):
+            raise refuse(where, document, "an object with named fields")
+        self._left: dict[str, object] = dict(document)
+        self._where = where
+
+    def take(self, name: str) -> object:
+        """The raw value of a field that must be there."""
+        if name not in self._left:
+            raise BadFact(f"{self._where} has no {name}; it must be given, and may be null where it was not answered.")
+        return self._left.pop(name)
+
+    def end(self) -> None:
+        """Refuse what nobody took."""
+        if self._left:
+            raise BadFact(f"{self._where} has the field {sorted(self._left)[0]!r}, which is not known there.")
+
+    def whole(self, name: str, lowest: int, highest: int) -> int:
+        """A whole number."""
+        return allowed.whole(name, self.take(name), lowest, highest)
+
+    def whole_or_open(self, name: str, lowest: int, highest: int) -> int | None:
+        """A whole number, or null."""
+        value = self.take(name)
+        return None if value is None else allowed.whole(name, value, lowest, highest)
+
+    def real(self, name: str, limits: tuple[float, float]) -> float:
+        """A number."""
+        return allowed.real(name, self.take(name), limits)
+
+    def real_or_open(self, name: str, limits: tuple[float, float]) -> float | None:
+        """A number, or null."""
+        value = self.take(name)
+        return None if value is None else allowed.real(name, value, limits)
+
+    def truth(self, name: str) -> bool:
+        """True or false."""
+        return allowed.truth(name, self.take(name))
+
+    def text(self, name: str) -> str:
+        """Some words."""
+        return allowed.said(name, self.take(name))
+
+    def word(self, name: str, kind: type[Word]) -> Word:
+        """A member of a closed set."""
+        return kind(allowed.one_of(name, self.take(name), list(kind)))
+
+    def per_knee(self, name: str, highest: int) -> PerKnee:
+        """A whole number or null for each knee."""
+        knees = Fields(self.take(name), where=name)
+        answer = PerKnee(left=knees.whole_or_open("left", 0, highest), right=knees.whole_or_open("right", 0, highest))
+        knees.end()
+        return answer
+
+
+def fact_from_json(document: object) -> Fact:
+    """Read one fact; raises ``BadFact`` with one clear sentence."""
+    given = Fields(document, where="The fact")
+    kind = allowed.one_of("kind", given.take("kind"), tuple(_READERS))
+    named = Fields(document, where=f"The fact {kind}")
+    named.take("kind")
+    fact = _READERS[kind](named, _Stamp(named))
+    named.end()
+    return fact
+
+
+def fact_to_json(fact: Fact) -> dict[str, Json]:
+    """Write one fact; ``fact_from_json`` reads it back to an equal one."""
+    written: dict[str, Json] = {"kind": _KINDS[type(fact)]}
+    for field in fields(fact):
+        written[field.name] = _plain(getattr(fact, field.name))
+    return written
+
+
+class _Stamp:
+    """What every fact carries."""
+
+    def __init__(self, given: Fields) -> None:
+        self.id = allowed.uuid("id", given.take("id"))
+        self.at = _instant(given.take("at"))
+        self.zone = allowed.zone("zone", given.take("zone"))
+
+
+class _About(_Stamp):
+    """What every fact about an exercise carries."""
+
+    def __init__(self, given: Fields, stamp: _Stamp) -> None:
+        self.id, self.at, self.zone = stamp.id, stamp.at, stamp.zone
+        self.session = allowed.uuid("session", given.take("session"))
+        self.exercise = given.text("exercise")
+        self.side = given.word("side", Legs)
+
+
+def _instant(value: object) -> datetime:
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        moment = value
+    return allowed.instant("at", moment).astimezone(UTC)
+
+
+def _screened(given: Fields, stamp: _Stamp) -> Screened:
+    form = given.word("form", Form)
+    answers = given.take("answers")
+    if not isinstance(answers, dict):
+        raise refuse("answers", answers, "an object of codes with true or false")
+    read = {
+        code: None if answer is None else allowed.truth(f"answers.{code}", answer) for code, answer in answers.items()
+    }
+    return Screened(id=stamp.id, at=stamp.at, zone=stamp.zone, form=form, answers=read)
+
+
+def _profile(given: Fields, stamp: _Stamp) -> Profile:
+    equipment = given.take("equipment")
+    if not isinstance(equipment, list):
+        raise refuse("equipment", equipment, f"a list of {', '.join(Equipment)}")
+    sex = given.take("sex")
+    return Profile(
+        id=stamp.id,
+        at=stamp.at,
+        zone=stamp.zone,
+        knee=given.word("knee", Legs),
+        body_mass_kg=given.real_or_open("body_mass_kg", allowed.BODY_MASS_KG),
+        height_m=given.real_or_open("height_m", allowed.HEIGHT_M),
+        sex=None if sex is None else Sex(allowed.one_of("sex", sex, list(Sex))),
+        equipment=frozenset(Equipment(allowed.one_of("equipment", each, list(Equipment))) for each in equipment),
+        worst_pain_week=given.whole_or_open("worst_pain_week", 0, PAIN_MAX),
+    )
+
+
+def _session_started(given: Fields, stamp: _Stamp) -> SessionStarted:
+    return SessionStarted(
+        id=stamp.id,
+        at=stamp.at,
+        zone=stamp.zone,
+        session=allowed.uuid("session", given.take("session")),
+        pain_before=given.per_knee("pain_before", PAIN_MAX),
+    )
+
+
+def _set_done(given: Fields, stamp: _Stamp) -> SetDone:
+    about = _About(given, stamp)
+    return SetDone(
+        id=about.id,
+        at=about.at,
+        zone=about.zone,
+        session=about.session,
+        exercise=about.exercise,
+        side=about.side,
+        number=given.whole("number", 1, allowed.SETS_MAX),
+        reps_target=given.whole("reps_target", 1, allowed.REPS_MAX),
+        reps_done=given.whole("reps_done", 0, allowed.REPS_MAX),
+        load=_load(given.take("load")),
+        how=given.word("how", How),
+        duration_s=given.real_or_open("duration_s", allowed.DURATION_S),
+        report=_report(given.take("report")),
+    )
+
+
+def _load(document: object) -> Load:
+    given = Fields(document, where="load")
+    load = Load(
+        ankle_weight_kg=given.real("ankle_weight_kg", allowed.ANKLE_WEIGHT_KG),
+        band=given.word("band", Band),
+        range_deg=given.whole_or_open("range_deg", 0, allowed.RANGE_DEG_MAX),
+    )
+    given.end()
+    return load
+
+
+def _report(document: object) -> dict[str, object] | None:
+    if document is None:
+        return None
+    if not isinstance(document, dict):
+        raise refuse("report", document, "the coach's report, as an object, or null")
+    try:
+        json.dumps(document, allow_nan=False)
+    except (TypeError, ValueError) as error:
+        raise BadFact(f"report cannot be kept: {error}; it must be plain JSON.") from error
+    return document
+
+
+def _pain_reported(given: Fields, stamp: _Stamp) -> PainReported:
+    about = _About(given, stamp)
+    return PainReported(
+        id=about.id,
+        at=about.at,
+        zone=about.zone,
+        session=about.session,
+        exercise=about.exercise,
+        side=about.side,
+        pain=given.whole("pain", 0, PAIN_MAX),
+        place=given.word("place", Place),
+    )
+
+
+def _exercise_rated(given: Fields, stamp: _Stamp) -> ExerciseRated:
+    about = _About(given, stamp)
+    return ExerciseRated(
+        id=about.id,
+        at=about.at,
+        zone=about.zone,
+        session=about.session,
+        exercise=about.exercise,
+        side=about.side,
+        peak_pain=given.whole("peak_pain", 0, PAIN_MAX),
+        effort=given.whole_or_open("effort", 0, PAIN_MAX),
+    )
+
+
+def _session_ended(given: Fields, stamp: _Stamp) -> SessionEnded:
+    return SessionEnded(
+        id=stamp.id,
+        at=stamp.at,
+        zone=stamp.zone,
+        session=allowed.uuid("session", given.take("session")),
+        completed=given.truth("completed"),
+    )
+
+
+def _hour_after(given: Fields, stamp: _Stamp) -> HourAfter:
+    return HourAfter(
+        id=stamp.id,
+        at=stamp.at,
+        zone=stamp.zone,
+        session=allowed.uuid("session", given.take("session")),
+        pain=given.per_knee("pain", PAIN_MAX),
+    )
+
+
+def _morning_checked(given: Fields, stamp: _Stamp) -> MorningChecked:
+    return MorningChecked(
+        id=stamp.id,
+        at=stamp.at,
+        zone=stamp.zone,
+        pain=given.per_knee("pain", PAIN_MAX),
+        swelling=given.per_knee("swelling", SWELLING_MAX),
+        giving_way=given.truth("giving_way"),
+    )
+
+
+def _functional_tested(given: Fields, stamp: _Stamp) -> FunctionalTested:
+    return FunctionalTested(
+        id=stamp.id,
+        at=stamp.at,
+        zone=stamp.zone,
+        sit_to_stand_pain=given.whole("sit_to_stand_pain", 0, PAIN_MAX),
+        step_down_pain=given.whole("step_down_pain", 0, PAIN_MAX),
+    )
+
+
+def _cleared(given: Fields, stamp: _Stamp) -> Cleared:
+    return Cleared(id=stamp.id, at=stamp.at, zone=stamp.zone, by=given.text("by"), why=given.text("why"))
+
+
+_READERS: dict[str, Callable[[Fields, _Stamp], Fact]] = {
+    "screened": _screened,
+    "profile": _profile,
+    "session-started": _session_started,
+    "set-done": _set_done,
+    "pain-reported": _pain_reported,
+    "exercise-rated": _exercise_rated,
+    "session-ended": _session_ended,
+    "hour-after": _hour_after,
+    "morning-checked": _morning_checked,
+    "functional-tested": _functional_tested,
+    "cleared": _cleared,
+}
+
+_KINDS: dict[type[Fact], str] = {
+    Screened: "screened",
+    Profile: "profile",
+    SessionStarted: "session-started",
+    SetDone: "set-done",
+    PainReported: "pain-reported",
+    ExerciseRated: "exercise-rated",
+    SessionEnded: "session-ended",
+    HourAfter: "hour-after",
+    MorningChecked: "morning-checked",
+    FunctionalTested: "functional-tested",
+    Cleared: "cleared",
+}
+
+
+def _plain(value: object) -> Json:  # noqa: PLR0911  # one answer for each kind of value
+    if isinstance(value, PerKnee):
+        return {"left": value.left, "right": value.right}
+    if isinstance(value, Load):
+        return {"ankle_weight_kg": value.ankle_weight_kg, "band": value.band.value, "range_deg": value.range_deg}
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, frozenset):
+        return sorted(str(each) for each in value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    raise TypeError(f"a fact holds {type(value).__name__}, which JSON has no form for")

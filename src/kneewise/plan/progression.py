@@ -1,0 +1,248 @@
+"""Progress: what each exercise asks of each leg next time.
+
+For every exercise and leg the verdict on the last session says harder, same or easier. Then come the limits that look
+wider than one exercise: breaks, flare-ups, pain that grows from week to week, the other leg, and how much may get
+harder at once. Whatever makes a thing easier counts once, the strictest of them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kneewise.exercises import CATALOGUE, Chain, Exercise
+from kneewise.plan import reasons
+from kneewise.plan.facts import Legs
+from kneewise.plan.gap import Gap, gap_of, gap_reason
+from kneewise.plan.gates import pause_days, person_ladder
+from kneewise.plan.ladder import FLOOR, Ladder, Level
+from kneewise.plan.protocol import Protocol
+from kneewise.plan.session import Change, Gate, Item, Reason, Refusal
+from kneewise.plan.standing import COUNT_CAP, Standing, Track
+from kneewise.plan.verdict import Judgement, Verdict, judge
+
+DAYS_IN_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One exercise on one leg on its way to a prescription."""
+
+    exercise: Exercise
+    legs: Legs
+    track: Track
+    ladder: Ladder
+    level: Level
+    change: Change
+    reasons: tuple[Reason, ...]
+    wants_harder: bool = False
+
+    def held(self, reason: Reason) -> "Step":
+        """The same step without getting harder, and why."""
+        return replace(self, wants_harder=False, change=Change.HOLD, reasons=(reason,))
+
+    @property
+    def steps(self) -> int:
+        """Steps above the floor."""
+        return self.ladder.steps(self.level)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What is prescribed, and the place on the ladder that it stands for."""
+
+    item: Item
+    level: Level
+
+
+def prescribe(standing: Standing, *, gate: Gate, protocol: Protocol) -> tuple[Planned, ...]:
+    """Every exercise and leg that is given on the day that the standing is of."""
+    steps = [
+        _step(exercise, legs, standing, protocol)
+        for exercise in CATALOGUE.values()
+        if refusal(exercise, standing, gate=gate, protocol=protocol) is None
+        for legs in legs_of(exercise)
+    ]
+    steps = [_limited(step, steps, standing, protocol) for step in steps]
+    steps = _few_at_once(steps, protocol)
+    steps = [replace(step, level=step.ladder.harder(step.level)) if step.wants_harder else step for step in steps]
+    steps = [_beside_other_leg(step, steps, protocol) for step in steps]
+    sets = protocol.dose.sets if gap_of(standing, protocol=protocol) is Gap.CONTINUE else protocol.gap.sets
+    return tuple(_planned(step, sets, protocol) for step in steps)
+
+
+def refusal(exercise: Exercise, standing: Standing, *, gate: Gate, protocol: Protocol) -> Refusal | None:
+    """Why an exercise is not given; ``None`` when it is."""
+    if exercise.chain is Chain.OPEN:
+        return None
+    if not gate.passed:
+        return Refusal(exercise=exercise, reasons=(reasons.squat_waits(len(gate.unmet), protocol=protocol),))
+    days = max(
+        pause_days(standing.track(exercise.name, legs), standing, protocol=protocol) for legs in legs_of(exercise)
+    )
+    if days > 0:
+        return Refusal(exercise=exercise, reasons=(reasons.squat_pauses(days, protocol=protocol),))
+    return None
+
+
+def legs_of(exercise: Exercise) -> tuple[Legs, ...]:
+    """Each leg on its own, or both where they work together."""
+    return (Legs.LEFT, Legs.RIGHT) if exercise.per_leg else (Legs.BOTH,)
+
+
+def closed(track: Track, standing: Standing, *, protocol: Protocol) -> Level:
+    """The level of a track after its last session, without getting harder."""
+    ladder = person_ladder(CATALOGUE[track.exercise], standing, protocol=protocol)
+    judgement = _judged(track, standing, protocol)
+    return ladder.easier(track.level, steps=_steps_easier(judgement))
+
+
+def clean_sessions(track: Track, standing: Standing, *, protocol: Protocol) -> int:
+    """Sessions running, to the last one, that met all that progress asks."""
+    judgement = _judged(track, standing, protocol)
+    return min(track.clean + 1, COUNT_CAP) if judgement is not None and judgement.clean else 0
+
+
+def weekly_guard(standing: Standing, *, protocol: Protocol) -> bool:
+    """Whether the weekly mean of each day's worst pain has grown, week on week, for as long as the rule says."""
+    rule = protocol.weekly_guard
+    means = [_week_mean(standing, weeks_ago) for weeks_ago in range(rule.weeks + 1)]
+    return all(
+        now is not None and before is not None and now - before >= rule.rise_points
+        for now, before in zip(means, means[1:], strict=False)
+    )
+
+
+def _week_mean(standing: Standing, weeks_ago: int) -> float | None:
+    days = standing.last_days(DAYS_IN_WEEK, skip=DAYS_IN_WEEK * weeks_ago)
+    known = [day.worst for day in days if day.worst is not None]
+    return sum(known) / len(known) if known else None
+
+
+def _judged(track: Track, standing: Standing, protocol: Protocol) -> Judgement | None:
+    return None if standing.visit is None else judge(track, standing.visit, protocol=protocol)
+
+
+def _steps_easier(judgement: Judgement | None) -> int:
+    easier = (Verdict.LOCK, Verdict.STOP, Verdict.REDUCE, Verdict.HOLD_LOW)
+    return 1 if judgement is not None and judgement.verdict in easier else 0
+
+
+_CHANGES = {
+    Verdict.LOCK: Change.STOP,
+    Verdict.STOP: Change.STOP,
+    Verdict.REDUCE: Change.REDUCE,
+    Verdict.HOLD_LOW: Change.REDUCE,
+    Verdict.HOLD: Change.HOLD,
+    Verdict.PROGRESS: Change.PROGRESS,
+    Verdict.KEEP: Change.HOLD,
+}
+
+
+def _step(exercise: Exercise, legs: Legs, standing: Standing, protocol: Protocol) -> Step:
+    """What the last session of this exercise and leg alone says, breaks and flare-ups counted in."""
+    track = standing.track(exercise.name, legs)
+    ladder = person_ladder(exercise, standing, protocol=protocol)
+    judgement = _judged(track, standing, protocol)
+    change, because = _first_word(track, judgement, protocol)
+    step = Step(
+        exercise=exercise,
+        legs=legs,
+        track=track,
+        ladder=ladder,
+        level=ladder.fitted(track.level),
+        change=change,
+        reasons=because,
+        wants_harder=change is Change.PROGRESS,
+    )
+    return _eased(step, standing, _steps_easier(judgement), protocol) if track.begun else step
+
+
+def _first_word(track: Track, judgement: Judgement | None, protocol: Protocol) -> tuple[Change, tuple[Reason, ...]]:
+    if judgement is not None:
+        return _CHANGES[judgement.verdict], (reasons.verdict_reason(judgement, protocol=protocol),)
+    if track.begun:
+        return Change.HOLD, (reasons.not_done(protocol=protocol),)
+    return Change.NEW, (reasons.first_time(protocol=protocol),)
+
+
+def _eased(step: Step, standing: Standing, by_verdict: int, protocol: Protocol) -> Step:
+    """The step after everything that makes it easier; the strictest counts, once."""
+    gap = gap_of(standing, protocol=protocol)
+    steps, because = by_verdict, step.reasons
+    if any(flare.pending and set(flare.knees) & set(step.legs.knees) for flare in standing.flares):
+        steps, because = (
+            max(steps, protocol.flare.restart_steps_easier),
+            (*because, reasons.flare_step(protocol=protocol)),
+        )
+    if gap is Gap.EASIER:
+        steps = max(steps, 1)
+    if gap is not Gap.CONTINUE:
+        because = (*because, gap_reason(gap, standing, protocol=protocol))
+    level = FLOOR if gap is Gap.RESTART_PHASE else step.ladder.easier(step.level, steps=steps)
+    if step.change is Change.STOP or (steps == 0 and gap is Gap.CONTINUE):
+        return replace(step, level=level, reasons=because)
+    eased = steps > 0 or level < step.level
+    change = Change.REDUCE if eased else Change.HOLD
+    return replace(step, level=level, change=change, reasons=because, wants_harder=False)
+
+
+def _limited(step: Step, steps: Iterable[Step], standing: Standing, protocol: Protocol) -> Step:
+    """A step that wants to get harder, held where one of the limits says so."""
+    if not step.wants_harder:
+        return step
+    rule, track = protocol.progress, step.track
+    other = _other_leg(step, steps)
+    soon = (track.since_days is not None and track.since_days < rule.min_days_between) or (
+        track.since_sessions is not None and track.since_sessions < rule.min_sessions_between
+    )
+    limits = (
+        ("weekly-guard", weekly_guard(standing, protocol=protocol)),
+        ("top", step.level == step.ladder.top),
+        ("too-soon", soon),
+        ("other-leg", other is not None and step.steps + 1 > other.steps + rule.good_leg_max_steps_ahead),
+    )
+    for name, holds in limits:
+        if holds:
+            return step.held(reasons.held_back(name, protocol=protocol))
+    return step
+
+
+def _few_at_once(steps: list[Step], protocol: Protocol) -> list[Step]:
+    """Let the exercises that waited longest get harder, no more of them at once than the rule allows."""
+    waiting: dict[str, int] = {}
+    for step in steps:
+        if step.wants_harder:
+            since = COUNT_CAP if step.track.since_sessions is None else step.track.since_sessions
+            waiting[step.exercise.name] = max(since, waiting.get(step.exercise.name, 0))
+    turn = sorted(waiting, key=lambda name: -waiting[name])[: protocol.progress.max_exercises_per_session]
+    reason = reasons.held_back("one-at-a-time", protocol=protocol)
+    return [step.held(reason) if step.wants_harder and step.exercise.name not in turn else step for step in steps]
+
+
+def _beside_other_leg(step: Step, steps: Iterable[Step], protocol: Protocol) -> Step:
+    """The step, brought back where its leg would run too far ahead of the other."""
+    other = _other_leg(step, steps)
+    if other is None or step.steps <= other.steps + protocol.progress.good_leg_max_steps_ahead:
+        return step
+    level = step.ladder.at_steps(other.steps + protocol.progress.good_leg_max_steps_ahead)
+    reason = reasons.held_back("other-leg", protocol=protocol)
+    change = step.change if step.change is Change.STOP else Change.REDUCE
+    return replace(step, level=level, change=change, reasons=(*step.reasons, reason))
+
+
+def _other_leg(step: Step, steps: Iterable[Step]) -> Step | None:
+    same = (each for each in steps if each.exercise is step.exercise and each.legs is not step.legs)
+    return next(same, None)
+
+
+def _planned(step: Step, sets: int, protocol: Protocol) -> Planned:
+    item = Item(
+        exercise=step.exercise,
+        legs=step.legs,
+        sets=min(sets, protocol.dose.sets),
+        reps=step.ladder.reps(step.level),
+        rest_s=protocol.dose.rest_between_sets_s[0],
+        load=step.ladder.load(step.level),
+        change=step.change,
+        reasons=step.reasons,
+    )
+    return Planned(item=item, level=step.level)

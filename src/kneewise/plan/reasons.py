@@ -1,0 +1,187 @@
+"""The reasons, in words that a person reads: short sentences, their own numbers, no fear."""
+
+from typing import assert_never
+
+from kneewise.plan.facts import Legs
+from kneewise.plan.protocol import Protocol
+from kneewise.plan.session import Reason, Saw
+from kneewise.plan.verdict import Judgement, Verdict
+
+_SOURCES = {
+    Verdict.LOCK: "pain.lock_min",
+    Verdict.STOP: "pain.reduce_max",
+    Verdict.REDUCE: "pain.morning_rise_max",
+    Verdict.HOLD_LOW: "pain.hold_max",
+    Verdict.HOLD: "pain.progress_max",
+    Verdict.PROGRESS: "progress.consecutive_sessions",
+    Verdict.KEEP: "progress.consecutive_sessions",
+}
+
+_LACKING = {
+    "peak": ("You did not say how much your kneecap hurt, so it stays the same.", "pain.progress_max"),
+    "elsewhere": ("It hurt somewhere other than the kneecap, so it stays the same.", "pain.progress_max"),
+    "hour": ("We do not know how your knee was an hour later, so it stays the same.", "pain.settle_rise_max"),
+    "morning": ("We do not know how your knee was the next morning, so it stays the same.", "pain.morning_rise_max"),
+    "form": ("Clean repetitions come first, so it stays the same.", "progress.form_clean_share_min"),
+    "sets": ("Not every set came to its number yet, so it stays the same.", "progress.consecutive_sessions"),
+    "effort-unknown": ("You did not say how hard it was, so it stays the same.", "progress.rpe_max"),
+    "effort": ("That was hard work already, so it stays the same.", "progress.rpe_max"),
+    "running": ("All went well. Once more like this, and it gets a little harder.", "progress.consecutive_sessions"),
+}
+
+
+def verdict_reason(judgement: Judgement, *, protocol: Protocol) -> Reason:
+    """Why a verdict came out as it did."""
+    says, number = _verdict_says(judgement, protocol)
+    rule = judgement.verdict.value
+    return Reason(rule=rule, says=says, saw=dict(judgement.saw), source=protocol.source_of(number))
+
+
+def _verdict_says(judgement: Judgement, protocol: Protocol) -> tuple[str, str]:
+    peak, number = judgement.saw["pain_peak"], _SOURCES[judgement.verdict]
+    match judgement.verdict:
+        case Verdict.LOCK | Verdict.STOP:
+            return (
+                f"Your kneecap pain went up to {peak}, which is above {protocol.pain.reduce_max}. "
+                "So it comes back one step easier."
+            ), number
+        case Verdict.REDUCE:
+            return _rise_says(judgement, protocol)
+        case Verdict.HOLD_LOW:
+            return f"Your kneecap pain went up to {peak}, and calmed down again. So a little less this time.", number
+        case Verdict.HOLD:
+            return f"Your kneecap pain was {peak} at most. That is fine. It stays the same until it is calm.", number
+        case Verdict.PROGRESS:
+            times = protocol.progress.consecutive_sessions
+            return f"{times} sessions running went well and without kneecap pain. One step harder.", number
+        case Verdict.KEEP:
+            return _LACKING[judgement.lacks]
+    assert_never(judgement.verdict)
+
+
+def _rise_says(judgement: Judgement, protocol: Protocol) -> tuple[str, str]:
+    saw = judgement.saw
+    if judgement.by_morning:
+        return (
+            f"The morning after, your knee was at {saw['pain_next_morning']}, "
+            f"more than the {saw['baseline_morning']:g} that is usual for you. So one step easier, and one more day of rest."
+        ), "pain.morning_rise_max"
+    return (
+        f"An hour later your knee was at {saw['pain_60min']}, and at {saw['pain_before']} before. "
+        "So one step easier, and one more day of rest."
+    ), "pain.settle_rise_max"
+
+
+def first_time(*, protocol: Protocol) -> Reason:
+    """Why a new exercise begins where it begins."""
+    return Reason(
+        rule="first-time",
+        says="This is new for you, so it begins on the first step.",
+        saw={},
+        source=protocol.source_of("dose.rep_targets"),
+    )
+
+
+def not_done(*, protocol: Protocol) -> Reason:
+    """Why an exercise that was left out stays where it was."""
+    return Reason(
+        rule="not-done",
+        says="You left this out last time, so it stays the same.",
+        saw={},
+        source=protocol.source_of("progress.consecutive_sessions"),
+    )
+
+
+def stopped_today(peak: int, *, protocol: Protocol) -> Reason:
+    """Why an exercise is over for today."""
+    return Reason(
+        rule=Verdict.STOP.value,
+        says=f"Your kneecap pain went up to {peak}. Leave this exercise for today.",
+        saw={"pain_peak": peak},
+        source=protocol.source_of("pain.reduce_max"),
+    )
+
+
+def flare_step(*, protocol: Protocol) -> Reason:
+    """Why everything for a knee is easier after a flare-up."""
+    return Reason(
+        rule="flare-up",
+        says="After a flare-up you begin a step easier. Flare-ups are common and do not mean harm.",
+        saw={},
+        source=protocol.source_of("flare.restart_steps_easier"),
+    )
+
+
+def gap_step(days: int, says: str, *, number: str, protocol: Protocol) -> Reason:
+    """Why a break changes the dose."""
+    return Reason(rule="gap", says=says, saw={"days_since_session": days}, source=protocol.source_of(number))
+
+
+def held_back(rule: str, *, protocol: Protocol, saw: Saw | None = None) -> Reason:
+    """Why a step harder has to wait, or a leg is held back."""
+    says, number = _HELD_BACK[rule]
+    return Reason(rule=rule, says=says, saw=saw or {}, source=protocol.source_of(number))
+
+
+_HELD_BACK = {
+    "weekly-guard": (
+        "Your pain has grown from week to week, so nothing gets harder for now.",
+        "weekly_guard.rise_points",
+    ),
+    "too-soon": ("The last step harder was only a few days ago. Give it a little longer.", "progress.min_days_between"),
+    "top": ("You have reached the last step with what you have at hand. Well done.", "load.ankle_weight_kg"),
+    "other-leg": ("One leg should not run far ahead of the other.", "progress.good_leg_max_steps_ahead"),
+    "one-at-a-time": (
+        "Other exercises get harder this time. This one is next.",
+        "progress.max_exercises_per_session",
+    ),
+}
+
+
+def squat_waits(unmet: int, *, protocol: Protocol) -> Reason:
+    """Why the semi squat is not given yet."""
+    return Reason(
+        rule="gate-a",
+        says=(
+            "The semi squat comes later. First your kneecap calms down and your hips and thighs get stronger, lying "
+            "down. The list shows what is still to come."
+        ),
+        saw={"conditions_unmet": unmet},
+        source=protocol.source_of("squat.cap_deg"),
+    )
+
+
+def squat_pauses(days: int, *, protocol: Protocol) -> Reason:
+    """Why the semi squat pauses."""
+    return Reason(
+        rule="fall-back",
+        says="Your knee did not like the semi squat lately, so it rests for a week. Everything else goes on.",
+        saw={"days_to_go": days},
+        source=protocol.source_of("gate_a.fallback_pause_days"),
+    )
+
+
+def stops_note(title: str, legs: Legs, stops: int, *, protocol: Protocol) -> Reason:
+    """Advice when an exercise was stopped more than once."""
+    return Reason(
+        rule="stops",
+        says=(
+            f"{title}, {legs.words}: pain stopped you {stops} times in {protocol.stop.within_days} days. "
+            "Talk about it with your doctor or physiotherapist."
+        ),
+        saw={"stops": stops},
+        source=protocol.source_of("stop.clinician_note_after"),
+    )
+
+
+def flares_note(flares: int, *, protocol: Protocol) -> Reason:
+    """Advice when flare-ups come close together."""
+    return Reason(
+        rule="flare-ups",
+        says=(
+            f"You had {flares} flare-ups in {protocol.flare.escalate_window_days} days. They are common and do not mean "
+            "harm, but now is a good time to talk with your doctor or physiotherapist."
+        ),
+        saw={"flare_ups": flares},
+        source=protocol.source_of("flare.escalate_count"),
+    )

@@ -1,0 +1,87 @@
+"""When the next session may be: days of rest between sessions, hours, sessions in a week, rest after a flare-up."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from kneewise.plan.day import person_day
+from kneewise.plan.protocol import Protocol
+from kneewise.plan.session import Reason
+from kneewise.plan.standing import Standing
+from kneewise.plan.verdict import Verdict, judge
+
+DAYS_IN_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """Whole days from today until the session is due, and why."""
+
+    days: int
+    reason: Reason
+
+
+def wait(standing: Standing, *, protocol: Protocol) -> Wait:
+    """How long to wait, by the rules that count whole days; 0 days when a session is due today."""
+    waits = (
+        _rest_days(standing, protocol),
+        _after_reduce(standing, protocol),
+        _week(standing, protocol),
+        _after_flare(standing, protocol),
+    )
+    longest = max(waits, key=lambda each: each.days)
+    if longest.days > 0:
+        return longest
+    return Wait(days=0, reason=_reason("due", "It is time for your session.", "schedule.sessions_per_week", protocol))
+
+
+def hours_over(last_at: datetime | None, *, protocol: Protocol) -> datetime | None:
+    """The instant from which enough hours have gone by since the last session; ``None`` before the first."""
+    return None if last_at is None else last_at + timedelta(hours=protocol.schedule.min_hours_between_sessions)
+
+
+def days_until(moment: datetime, *, today: date, zone: str, protocol: Protocol) -> int:
+    """Whole days of the person from today to an instant."""
+    day = person_day(moment, zone=zone, day_starts_hour=protocol.schedule.day_starts_hour)
+    return (day - today).days
+
+
+def hours_reason(*, protocol: Protocol) -> Reason:
+    """Why a session on its day still has to wait some hours."""
+    hours = protocol.schedule.min_hours_between_sessions
+    says = f"Your knee gets {hours} hours between sessions. A little later is better."
+    return _reason("hours-between", says, "schedule.min_hours_between_sessions", protocol)
+
+
+def _rest_days(standing: Standing, protocol: Protocol) -> Wait:
+    since, rest = standing.last_session_days, protocol.schedule.rest_days_between_sessions
+    days = 0 if since is None else rest + 1 - since
+    says = "Muscles grow on the days between. Your next session comes after a day of rest."
+    return Wait(days=days, reason=_reason("rest-day", says, "schedule.rest_days_between_sessions", protocol))
+
+
+def _after_reduce(standing: Standing, protocol: Protocol) -> Wait:
+    since, rule, visit = standing.last_session_days, protocol.schedule, standing.visit
+    judgements = () if visit is None else [judge(track, visit, protocol=protocol) for track in standing.tracks]
+    reduced = any(each is not None and each.verdict is Verdict.REDUCE for each in judgements)
+    days = 0 if since is None or not reduced else rule.rest_days_between_sessions + rule.reduce_rest_days + 1 - since
+    says = "Your knee took longer to calm down, so it gets one more day of rest."
+    return Wait(days=days, reason=_reason("REDUCE", says, "schedule.reduce_rest_days", protocol))
+
+
+def _week(standing: Standing, protocol: Protocol) -> Wait:
+    allowed = protocol.schedule.sessions_per_week
+    recent = [age for age in standing.session_days if age < DAYS_IN_WEEK]
+    days = DAYS_IN_WEEK - recent[allowed - 1] if len(recent) >= allowed else 0
+    says = f"You have done {len(recent)} sessions in seven days. That is enough for this week."
+    return Wait(days=days, reason=_reason("sessions-a-week", says, "schedule.sessions_per_week", protocol))
+
+
+def _after_flare(standing: Standing, protocol: Protocol) -> Wait:
+    ages = [flare.age_days for flare in standing.flares if flare.pending]
+    days = protocol.flare.rest_days - min(ages) if ages else 0
+    says = "Your knee has flared up, so it gets two quiet days. This is common and does not mean harm."
+    return Wait(days=days, reason=_reason("flare-up", says, "flare.rest_days", protocol))
+
+
+def _reason(rule: str, says: str, number: str, protocol: Protocol) -> Reason:
+    return Reason(rule=rule, says=says, saw={}, source=protocol.source_of(number))

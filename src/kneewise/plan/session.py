@@ -1,0 +1,194 @@
+"""The answer to "what is next?": one value that the page, the terminal and every export print."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kneewise.exercises import AVOID, Exercise
+from kneewise.plan.fact_json import Json
+from kneewise.plan.facts import Legs, Load
+from kneewise.plan.safety import Triage
+from kneewise.plan.standing import Phase
+
+Saw = dict[str, int | float | bool | str | None]
+
+
+class Answer(StrEnum):
+    """The verdict on the day."""
+
+    TRAIN = "train"
+    REST = "rest"
+    SEE_CLINICIAN = "see-clinician"
+
+
+class Change(StrEnum):
+    """What becomes of a prescription."""
+
+    PROGRESS = "progress"
+    HOLD = "hold"
+    REDUCE = "reduce"
+    STOP = "stop"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why: the rule, what a person reads, the answers that the rule saw, and where its number comes from."""
+
+    rule: str
+    says: str
+    saw: Saw
+    source: str
+
+    def to_json(self) -> dict[str, Json]:
+        """As JSON."""
+        return {"rule": self.rule, "says": self.says, "saw": dict(self.saw), "source": self.source}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One exercise on one leg (on both, where both work together). ``tempo_s`` is up, hold, down."""
+
+    exercise: Exercise
+    legs: Legs
+    sets: int
+    reps: int
+    rest_s: int
+    load: Load
+    change: Change
+    reasons: tuple[Reason, ...]
+    stopped_today: bool = False
+
+    def to_json(self) -> dict[str, Json]:
+        """As JSON."""
+        return {
+            "exercise": self.exercise.name,
+            "title": self.exercise.title,
+            "side": self.legs.value,
+            "sets": self.sets,
+            "reps": self.reps,
+            "hold_s": self.exercise.dose.hold_s,
+            "tempo_s": list(self.exercise.dose.tempo_s),
+            "rest_s": self.rest_s,
+            "load": {
+                "ankle_weight_kg": self.load.ankle_weight_kg,
+                "band": self.load.band.value,
+                "range_deg": self.load.range_deg,
+            },
+            "change": self.change.value,
+            "stopped_today": self.stopped_today,
+            "reasons": [reason.to_json() for reason in self.reasons],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterion:
+    """One condition of a gate: what a person reads, what was seen, and where it comes from."""
+
+    name: str
+    says: str
+    saw: Saw
+    source: str
+    met: bool
+
+    def to_json(self) -> dict[str, Json]:
+        """As JSON."""
+        return {"criterion": self.name, "says": self.says, "saw": dict(self.saw), "source": self.source}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """What has to be true before a phase, and what of it is."""
+
+    to: Phase
+    criteria: tuple[Criterion, ...]
+    passed: bool
+
+    @property
+    def unmet(self) -> tuple[Criterion, ...]:
+        """What is still missing."""
+        return tuple(each for each in self.criteria if not each.met)
+
+    def to_json(self) -> dict[str, Json]:
+        """As JSON."""
+        met: list[Json] = [each.to_json() for each in self.criteria if each.met]
+        unmet: list[Json] = [each.to_json() for each in self.unmet]
+        return {"to": self.to.value, "passed": self.passed, "met": met, "unmet": unmet}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """An exercise that is not given, and why."""
+
+    exercise: Exercise
+    reasons: tuple[Reason, ...]
+
+    def to_json(self) -> dict[str, Json]:
+        """As JSON."""
+        return {
+            "exercise": self.exercise.name,
+            "title": self.exercise.title,
+            "reasons": [reason.to_json() for reason in self.reasons],
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """By which protocol this was decided."""
+
+    protocol: str
+    version: str
+    sha256: str
+
+    def to_json(self) -> dict[str, Json]:
+        """As JSON."""
+        return {"protocol": self.protocol, "version": self.version, "sha256": self.sha256}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What is next. ``due`` is the person's day; ``items`` are for that day and empty when the plan is locked.
+
+    ``may_start`` is true only when it is the day, nothing locks, and no question is open; ``needs`` says what to ask.
+    ``notes`` are advice beside the plan, such as a talk with a clinician.
+    """
+
+    verdict: Answer
+    due: date | None
+    may_start: bool
+    phase: Phase
+    items: tuple[Item, ...]
+    reasons: tuple[Reason, ...]
+    notes: tuple[Reason, ...]
+    refusals: tuple[Refusal, ...]
+    gates: tuple[Gate, ...]
+    triage: Triage | None
+    needs: tuple[str, ...]
+    open_session: str | None
+    provenance: Provenance
+
+    def to_json(self) -> dict[str, Json]:
+        """As JSON, with the names of the contract; the same session gives the same text."""
+        return {
+            "verdict": self.verdict.value,
+            "due": None if self.due is None else self.due.isoformat(),
+            "may_start": self.may_start,
+            "phase": self.phase.value,
+            "needs": list(self.needs),
+            "open_session": self.open_session,
+            "triage": None if self.triage is None else _triage_json(self.triage),
+            "reasons": [reason.to_json() for reason in self.reasons],
+            "notes": [note.to_json() for note in self.notes],
+            "items": [item.to_json() for item in self.items],
+            "refusals": [refusal.to_json() for refusal in self.refusals],
+            "gates": [gate.to_json() for gate in self.gates],
+            "avoid": [
+                {"activity": each.name, "why": each.why, "until": each.until, "source": each.source} for each in AVOID
+            ],
+            "provenance": self.provenance.to_json(),
+        }
+
+
+def _triage_json(triage: Triage) -> dict[str, Json]:
+    flags: list[Json] = [{"code": flag.code, "question": flag.question, "do": flag.do} for flag in triage.flags]
+    return {"level": triage.level.value, "flags": flags, "message": triage.message}

@@ -1,0 +1,169 @@
+"""The safety questions: what is asked, and what to do when the answer is yes.
+
+The table is clinical.md 3.1, put together from published stop lists and flags (NHS Greater Glasgow and Clyde,
+Gloucestershire G-care, pmmonline.org, Physiopedia). The wording is ours. The codes and what each level does are our
+proposal and need a physiotherapist's sign-off.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How soon somebody has to look."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    CLINICIAN_FIRST = "clinician-first"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One safety question; yes is a flag, and ``do`` says what to do then.
+
+    ``lasting`` marks what does not change by itself (an age): once a clinician has cleared it, it is not asked to be
+    cleared again.
+    """
+
+    code: str
+    level: Level
+    text: str
+    do: str
+    lasting: bool = False
+
+
+_CALL = "Call your emergency number or go to an emergency department now."
+_TODAY = "Go to an emergency or urgent care department today."
+_DAYS = "Book a visit with your doctor or physiotherapist in the next few days, before you exercise."
+_FIRST = "Ask your doctor or physiotherapist first. When they agree, tell us here, and you can begin."
+
+QUESTIONS: tuple[Question, ...] = (
+    Question(
+        code="E1",
+        level=Level.EMERGENCY,
+        text="Is your knee hot, red and swollen, and do you also have a fever, chills, or feel ill?",
+        do=f"A knee like this needs to be seen today. {_CALL}",
+    ),
+    Question(
+        code="E2",
+        level=Level.EMERGENCY,
+        text="After a fall, blow or twist: are you unable to take four steps, or has your knee or leg changed shape?",
+        do=f"Keep your weight off the leg. {_CALL}",
+    ),
+    Question(
+        code="E3",
+        level=Level.EMERGENCY,
+        text="After a pop or a fall: are you unable to straighten your leg, or to lift it straight off the bed?",
+        do=f"Do not test it again. {_CALL}",
+    ),
+    Question(
+        code="E4",
+        level=Level.EMERGENCY,
+        text="Is your knee stuck, so that it will not bend or will not straighten?",
+        do=f"Do not force it. {_TODAY}",
+    ),
+    Question(
+        code="E5",
+        level=Level.EMERGENCY,
+        text="Did your kneecap slip out of place a short time ago, or did your knee swell up a lot within two hours of an injury?",
+        do=f"Rest the leg. {_TODAY}",
+    ),
+    Question(
+        code="E6",
+        level=Level.EMERGENCY,
+        text="Is your calf painful, swollen and warm? Or do you have pain in your chest, or trouble breathing?",
+        do=_CALL,
+    ),
+    Question(
+        code="E7",
+        level=Level.EMERGENCY,
+        text=(
+            "Do you have any of these, and is it new: numbness, a foot that drops, a cold or white foot, "
+            "numbness between your legs, or a change in how your bladder or bowel works?"
+        ),
+        do=_CALL,
+    ),
+    Question(
+        code="U1",
+        level=Level.URGENT,
+        text="Does your knee hurt all the time, whether you rest or move, or does the pain often wake you at night?",
+        do=_DAYS,
+    ),
+    Question(
+        code="U2",
+        level=Level.URGENT,
+        text="Have you lost weight without trying, do you sweat at night, have you found a lump, or have you ever had cancer?",
+        do=_DAYS,
+    ),
+    Question(
+        code="U3",
+        level=Level.URGENT,
+        text=(
+            "Has your knee stayed swollen without an injury, do several of your joints hurt, "
+            "or are you stiff for more than half an hour in the morning?"
+        ),
+        do=_DAYS,
+    ),
+    Question(
+        code="U4",
+        level=Level.URGENT,
+        text="Has your knee given way or locked more than once, or has your kneecap ever slipped out of place?",
+        do=_DAYS,
+    ),
+    Question(
+        code="U5",
+        level=Level.URGENT,
+        text=(
+            "Are you under 18, and do you limp, have pain in your hip, groin or thigh, have a swollen knee, "
+            "or does it hurt to turn your hip?"
+        ),
+        do="Tell a parent or another adult you trust, and see a doctor now. Do not start to exercise before that.",
+    ),
+    Question(
+        code="U6",
+        level=Level.URGENT,
+        text=(
+            "Has your knee become much worse in the last few days, does it keep you from everyday things, "
+            "or has the pain been 8 out of 10 or more?"
+        ),
+        do=_DAYS,
+    ),
+    Question(
+        code="R1",
+        level=Level.CLINICIAN_FIRST,
+        text="In the last six months, have you had surgery on your knee, an injection into it, or a broken bone there?",
+        do=_FIRST,
+    ),
+    Question(
+        code="R2",
+        level=Level.CLINICIAN_FIRST,
+        text="Are you over 50 and is this knee pain new? Or are you under 12?",
+        do=_FIRST,
+        lasting=True,
+    ),
+    Question(
+        code="R3",
+        level=Level.CLINICIAN_FIRST,
+        text=(
+            "Can you point with one finger to the pain: just below the kneecap, on the bump on your shin, "
+            "at the inner or outer side of the knee? Or does it run down from your back?"
+        ),
+        do=f"The pain may come from somewhere else than the kneecap. {_FIRST}",
+    ),
+    Question(
+        code="R4",
+        level=Level.CLINICIAN_FIRST,
+        text=(
+            "Are you pregnant, do you have a heart or lung problem that you feel when you make an effort, "
+            "brittle bones, or have you taken steroids for a long time?"
+        ),
+        do=_FIRST,
+    ),
+)
+
+CODES: tuple[str, ...] = tuple(question.code for question in QUESTIONS)
+
+SHORT_FORM: tuple[str, ...] = ("E1", "E2", "E3", "E4", "E5", "E6", "U1")
+"""Asked before every session (our proposal)."""
+
+BY_CODE = {question.code: question for question in QUESTIONS}

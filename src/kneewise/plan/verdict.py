@@ -1,0 +1,149 @@
+"""The verdict on one exercise and leg after a session: the merged table of clinical.md 4.2, first match wins.
+
+The table is our proposal and needs a physiotherapist's sign-off. A missing answer never leads to a step harder; for
+holding it counts as settled.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kneewise.body import Side
+from kneewise.plan.facts import PerKnee
+from kneewise.plan.protocol import Protocol
+from kneewise.plan.standing import FormSeen, Outcome, Setback, Track, Visit
+
+
+class Verdict(StrEnum):
+    """What follows for the exercise."""
+
+    LOCK = "LOCK"
+    STOP = "STOP"
+    REDUCE = "REDUCE"
+    HOLD_LOW = "HOLD-LOW"
+    HOLD = "HOLD"
+    PROGRESS = "PROGRESS"
+    KEEP = "KEEP"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """A verdict, with what it saw and why progress was not reached (a short code, empty where it does not matter).
+
+    ``clean`` says that this session met all that progress asks of one session; ``by_morning`` that the next morning
+    was worse than usual.
+    """
+
+    verdict: Verdict
+    saw: dict[str, int | float | bool | str | None]
+    clean: bool
+    lacks: str = ""
+    by_morning: bool = False
+
+
+def judge(track: Track, visit: Visit, *, protocol: Protocol) -> Judgement | None:
+    """Judge the last session of a track; ``None`` when the exercise was not done then."""
+    outcome = track.outcome
+    if outcome is None or not outcome.worked:
+        return None
+    pain = protocol.pain
+    rise = _Rises.of(track.legs.knees, visit, protocol)
+    lacks = _lacks(outcome, rise, protocol)
+    clean = not lacks
+    peak = outcome.peak if outcome.peak is not None else 0
+    verdict = Verdict.KEEP
+    if peak >= pain.lock_min:
+        verdict = Verdict.LOCK
+    elif peak > pain.reduce_max:
+        verdict = Verdict.STOP
+    elif rise.hour_unsettled or rise.morning_unsettled:
+        verdict = Verdict.REDUCE
+    elif peak > pain.hold_max:
+        verdict = Verdict.HOLD_LOW
+    elif peak > pain.progress_max:
+        verdict = Verdict.HOLD
+    elif clean and track.clean + 1 >= protocol.progress.consecutive_sessions:
+        verdict = Verdict.PROGRESS
+    elif clean:
+        lacks = "running"
+    return Judgement(
+        verdict=verdict, saw=_saw(track, outcome, visit), clean=clean, lacks=lacks, by_morning=rise.morning_unsettled
+    )
+
+
+def setbacks(track: Track, visit: Visit | None, *, protocol: Protocol) -> tuple[Setback, ...]:
+    """The sessions in which a track had to be reduced or stopped, the last one first."""
+    judgement = None if visit is None else judge(track, visit, protocol=protocol)
+    if visit is None or judgement is None or judgement.verdict not in (Verdict.LOCK, Verdict.STOP, Verdict.REDUCE):
+        return track.setbacks
+    stopped = judgement.verdict is not Verdict.REDUCE
+    return (Setback(age_days=visit.age_days, stopped=stopped), *track.setbacks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rises:
+    """Pain after the session against pain before it, over the knees that worked; the worst knee decides."""
+
+    hour_unsettled: bool
+    morning_unsettled: bool
+    hour_known: bool
+    morning_known: bool
+
+    @classmethod
+    def of(cls, knees: Iterable[Side], visit: Visit, protocol: Protocol) -> "_Rises":
+        pain = protocol.pain
+        hours = [_rise(visit.hour.of(knee), visit.before.of(knee)) for knee in knees]
+        mornings = [morning_rise(visit, knee) for knee in knees]
+        return cls(
+            hour_unsettled=any(rise is not None and rise > pain.settle_rise_max for rise in hours),
+            morning_unsettled=any(rise is not None and rise > pain.morning_rise_max for rise in mornings),
+            hour_known=None not in hours,
+            morning_known=None not in mornings and not visit.late,
+        )
+
+
+def _rise(after: int | None, before: int | None) -> int | None:
+    return None if after is None or before is None else after - before
+
+
+def morning_rise(visit: Visit, knee: Side) -> float | None:
+    """Points that a knee's morning pain was above its own baseline; ``None`` when either is not known."""
+    morning, halves = visit.morning.of(knee), visit.baseline_halves.of(knee)
+    return None if morning is None or halves is None else morning - halves / 2
+
+
+def _lacks(outcome: Outcome, rise: _Rises, protocol: Protocol) -> str:
+    """The first thing that this session lacks for progress; empty when nothing is lacking."""
+    asked = (
+        ("peak", outcome.peak is not None),
+        ("elsewhere", outcome.elsewhere is None or outcome.elsewhere <= protocol.pain.progress_max),
+        ("hour", rise.hour_known),
+        ("morning", rise.morning_known),
+        ("form", outcome.form is not FormSeen.POOR),
+        ("sets", outcome.reached and outcome.wanted >= protocol.dose.sets),
+        ("effort-unknown", outcome.effort is not None),
+        ("effort", outcome.effort is None or outcome.effort <= protocol.progress.rpe_max),
+        ("pain", outcome.peak is None or outcome.peak <= protocol.pain.progress_max),
+        ("settled", not (rise.hour_unsettled or rise.morning_unsettled)),
+    )
+    return next((name for name, met in asked if not met), "")
+
+
+def _saw(track: Track, outcome: Outcome, visit: Visit) -> dict[str, int | float | bool | str | None]:
+    knees = track.legs.knees
+    halves = _worst(visit.baseline_halves, knees)
+    return {
+        "pain_before": _worst(visit.before, knees),
+        "pain_peak": outcome.peak,
+        "pain_60min": _worst(visit.hour, knees),
+        "pain_next_morning": _worst(visit.morning, knees),
+        "baseline_morning": None if halves is None else halves / 2,
+        "effort": outcome.effort,
+        "sets_at_target": sum(each.reached for each in outcome.sets),
+        "sets": outcome.wanted,
+        "form": outcome.form.value,
+    }
+
+
+def _worst(answers: PerKnee, knees: Iterable[Side]) -> int | None:
+    return max((known for knee in knees if (known := answers.of(knee)) is not None), default=None)
