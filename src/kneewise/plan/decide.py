@@ -9,11 +9,11 @@ from kneewise.plan.course import Course
 from kneewise.plan.day import person_day
 from kneewise.plan.fold import Folded, Opened, after_days, aged, fold
 from kneewise.plan.gates import TESTS, gate_a
-from kneewise.plan.progression import Planned, prescribe, refusal
+from kneewise.plan.progression import prescribe
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.safety import Triage, level_of, screens_needed, triage
 from kneewise.plan.schedule import Wait, days_until, hours_over, hours_reason, wait
-from kneewise.plan.session import Answer, Change, Gate, Item, Provenance, Reason, Refusal, Session
+from kneewise.plan.session import Answer, Change, Gate, Item, Provenance, Reason, Session
 from kneewise.plan.standing import Phase, Standing
 from kneewise.plan.triage import Level
 from kneewise.plan.verdict import Verdict, setbacks
@@ -31,15 +31,6 @@ class Moment:
     now: datetime
     today: date
     zone: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What is prescribed for a day."""
-
-    items: tuple[Item, ...]
-    refusals: tuple[Refusal, ...]
-    gate: Gate
 
 
 def next_session(course: Course, *, now: datetime) -> Session:
@@ -111,15 +102,14 @@ def _open_session(folded: Folded, moment: Moment, protocol: Protocol) -> Opened 
 def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
     """The open session, as prescribed at its start; what was stopped today is marked."""
     standing = folded.standing
-    items = tuple(_with_stop(planned.item, standing, protocol) for planned in opened.planned)
-    plan = _plan(standing, opened.gate, opened.planned, protocol)
+    plan = opened.prescription
     needs = () if standing.person is not None else ("profile",)
     return Session(
         verdict=Answer.TRAIN,
         due=opened.day,
         may_start=not needs,
-        phase=_phase(opened.gate),
-        items=items,
+        phase=_phase(plan.gate),
+        items=tuple(_with_stop(planned.item, standing, protocol) for planned in plan.planned),
         reasons=(
             Reason(
                 rule="open-session", says="Your session is open. Go on where you stopped.", saw={}, source="Kneewise"
@@ -127,7 +117,7 @@ def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
         ),
         notes=_notes(standing, protocol),
         refusals=plan.refusals,
-        gates=(opened.gate,),
+        gates=(plan.gate,),
         triage=None,
         needs=needs,
         open_session=opened.session,
@@ -149,9 +139,7 @@ def _ahead(folded: Folded, moment: Moment, protocol: Protocol) -> Session:
     standing = folded.standing
     waiting, is_time = _waiting(folded, moment, protocol)
     then = after_days(standing, waiting.days, protocol=protocol)
-    gate = gate_a(then, protocol=protocol)
-    planned = prescribe(then, gate=gate, protocol=protocol) if standing.screened else ()
-    plan = _plan(then, gate, planned, protocol)
+    plan = prescribe(then, protocol=protocol)
     needs = _needs(folded, moment, due_today=waiting.days == 0, protocol=protocol)
     verdict = Answer.TRAIN if is_time and standing.screened else Answer.REST
     because = waiting.reason if standing.screened else _first_questions(protocol)
@@ -159,14 +147,14 @@ def _ahead(folded: Folded, moment: Moment, protocol: Protocol) -> Session:
         verdict=verdict,
         due=moment.today + timedelta(days=waiting.days),
         may_start=verdict is Answer.TRAIN and not BLOCKING & set(needs),
-        phase=_phase(gate),
-        items=plan.items,
+        phase=_phase(plan.gate),
+        items=tuple(planned.item for planned in plan.planned) if standing.screened else (),
         reasons=(because,),
         notes=_notes(standing, protocol),
         refusals=plan.refusals,
-        gates=(gate,),
+        gates=(plan.gate,),
         triage=None,
-        needs=(*needs, *_tests_needed(gate)),
+        needs=(*needs, *_tests_needed(plan.gate)),
         open_session=None,
         provenance=_provenance(protocol),
     )
@@ -191,15 +179,6 @@ def _first_questions(protocol: Protocol) -> Reason:
         says="First some questions, to be sure that exercise is safe for you.",
         saw={},
         source=protocol.source_of("schedule.screen_full_every_days"),
-    )
-
-
-def _plan(standing: Standing, gate: Gate, planned: tuple[Planned, ...], protocol: Protocol) -> Plan:
-    refusals = (refusal(exercise, standing, gate=gate, protocol=protocol) for exercise in CATALOGUE.values())
-    return Plan(
-        items=tuple(each.item for each in planned),
-        refusals=tuple(each for each in refusals if each is not None),
-        gate=gate,
     )
 
 

@@ -58,7 +58,7 @@ class Fields:
     def end(self) -> None:
         """Refuse what nobody took."""
         if self._left:
-            raise BadFact(f"{self._where} has the field {sorted(self._left)[0]!r}, which is not known there.")
+            raise BadFact(f"{self._where} has the field {min(self._left)!r}, which is not known there.")
 
     def whole(self, name: str, lowest: int, highest: int) -> int:
         """A whole number."""
@@ -327,21 +327,25 @@ _KINDS: dict[type[Fact], str] = {
 }
 
 
-def _plain(value: object) -> Json:  # noqa: PLR0911  # one answer for each kind of value
-    if isinstance(value, PerKnee):
-        return {"left": value.left, "right": value.right}
-    if isinstance(value, Load):
-        return {"ankle_weight_kg": value.ankle_weight_kg, "band": value.band.value, "range_deg": value.range_deg}
-    if isinstance(value, StrEnum):
-        return value.value
+def _plain(value: object) -> Json:
+    """The JSON of a field."""
+    if isinstance(value, PerKnee | Load):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, frozenset):
-        return sorted(str(each) for each in value)
+        return [_plain(each) for each in sorted(value)]
+    return _plain_json(value)
+
+
+def _plain_json(value: object) -> Json:
+    """JSON already, but for its words and containers."""
+    if isinstance(value, StrEnum):
+        return value.value
     if isinstance(value, Mapping):
-        return {str(key): _plain(each) for key, each in value.items()}
+        return {str(key): _plain_json(each) for key, each in value.items()}
     if isinstance(value, list):
-        return [_plain(each) for each in value]
+        return [_plain_json(each) for each in value]
     if value is None or isinstance(value, bool | int | float | str):
         return value
     raise TypeError(f"a fact holds {type(value).__name__}, which JSON has no form for")

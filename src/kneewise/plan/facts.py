@@ -133,6 +133,10 @@ class PerKnee:
         return PerKnee(left=self.right, right=self.left)
 
 
+NOT_ANSWERED = PerKnee()
+"""Neither knee has been answered for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
     """What an exercise is made harder by; ``range_deg`` is ``None`` where the range is not dosed."""
@@ -261,7 +265,7 @@ class SetDone(OfExercise):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainReported(OfExercise):
-    """ "It hurts", in the middle of a set."""
+    """What a press on "It hurts" says, in the middle of a set."""
 
     pain: int
     place: Place

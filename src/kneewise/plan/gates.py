@@ -186,7 +186,8 @@ def _tests(standing: Standing, protocol: Protocol) -> Iterable[Criterion]:
     step = None if fresh is None else fresh.step_down_pain
     yield _criterion(
         "sit-to-stand",
-        says=f"You can stand up from a chair 5 times without your hands, with a pain of {rule.sit_to_stand_pain_max} or less.",
+        says=f"You can stand up from a chair {rule.sit_to_stand_reps} times without your hands, "
+        f"with a pain of {rule.sit_to_stand_pain_max} or less.",
         saw={"pain": stand},
         source=protocol.source_of("gate_a.sit_to_stand_pain_max"),
         met=stand is not None and stand <= rule.sit_to_stand_pain_max,

@@ -87,7 +87,7 @@ def ladder_of(
 def _loads(
     exercise: Exercise, equipment: frozenset[Equipment], weight_limit_kg: float | None, protocol: Protocol
 ) -> tuple[Load, ...]:
-    """The range first, up to its cap, then weight or band on the full range: so the load is the first to be taken off."""
+    """The range first, then weight or band on the full range: so the load is the first to be taken off."""
     ranges: Sequence[int | None] = (None,)
     if Harder.RANGE in exercise.harder_by:
         ranges = protocol.squat.range_deg

@@ -7,12 +7,13 @@ harder at once. Whatever makes a thing easier counts once, the strictest of them
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kneewise.exercises import CATALOGUE, Chain, Exercise
 from kneewise.plan import reasons
 from kneewise.plan.facts import Legs
 from kneewise.plan.gap import Gap, gap_of, gap_reason
-from kneewise.plan.gates import pause_days, person_ladder
+from kneewise.plan.gates import gate_a, pause_days, person_ladder
 from kneewise.plan.ladder import FLOOR, Ladder, Level
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Change, Gate, Item, Reason, Refusal
@@ -53,12 +54,23 @@ class Planned:
     level: Level
 
 
-def prescribe(standing: Standing, *, gate: Gate, protocol: Protocol) -> tuple[Planned, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prescription:
+    """What is given on a day, what is not and why, and the gate that decided it."""
+
+    planned: tuple[Planned, ...]
+    refusals: tuple[Refusal, ...]
+    gate: Gate
+
+
+def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
     """Every exercise and leg that is given on the day that the standing is of."""
+    gate = gate_a(standing, protocol=protocol)
+    refused = {name: refusal(each, standing, gate=gate, protocol=protocol) for name, each in CATALOGUE.items()}
     steps = [
         _step(exercise, legs, standing, protocol)
         for exercise in CATALOGUE.values()
-        if refusal(exercise, standing, gate=gate, protocol=protocol) is None
+        if refused[exercise.name] is None
         for legs in legs_of(exercise)
     ]
     steps = [_limited(step, steps, standing, protocol) for step in steps]
@@ -66,7 +78,11 @@ def prescribe(standing: Standing, *, gate: Gate, protocol: Protocol) -> tuple[Pl
     steps = [replace(step, level=step.ladder.harder(step.level)) if step.wants_harder else step for step in steps]
     steps = [_beside_other_leg(step, steps, protocol) for step in steps]
     sets = protocol.dose.sets if gap_of(standing, protocol=protocol) is Gap.CONTINUE else protocol.gap.sets
-    return tuple(_planned(step, sets, protocol) for step in steps)
+    return Prescription(
+        planned=tuple(_planned(step, sets, protocol) for step in steps),
+        refusals=tuple(each for each in refused.values() if each is not None),
+        gate=gate,
+    )
 
 
 def refusal(exercise: Exercise, standing: Standing, *, gate: Gate, protocol: Protocol) -> Refusal | None:
@@ -106,8 +122,7 @@ def weekly_guard(standing: Standing, *, protocol: Protocol) -> bool:
     rule = protocol.weekly_guard
     means = [_week_mean(standing, weeks_ago) for weeks_ago in range(rule.weeks + 1)]
     return all(
-        now is not None and before is not None and now - before >= rule.rise_points
-        for now, before in zip(means, means[1:], strict=False)
+        now is not None and before is not None and now - before >= rule.rise_points for now, before in pairwise(means)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from importlib import resources
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TypeVar, get_type_hints
 
@@ -145,6 +146,7 @@ class GateARule:
     rpe_max: int
     slr_pain_max: int
     slr_sessions: int
+    sit_to_stand_reps: int
     sit_to_stand_pain_max: int
     step_down_pain_max: int
     tests_valid_days: int
@@ -236,7 +238,7 @@ def _claims(protocol: Protocol) -> tuple[tuple[str, bool], ...]:
 
 
 def _rises(steps: tuple[int, ...] | tuple[float, ...]) -> bool:
-    return bool(steps) and all(low < high for low, high in zip(steps, steps[1:], strict=False))
+    return bool(steps) and all(low < high for low, high in pairwise(steps))
 
 
 def protocol_from_toml(text: str) -> Protocol:

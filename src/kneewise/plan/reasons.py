@@ -20,8 +20,8 @@ _SOURCES = {
 _LACKING = {
     "peak": ("You did not say how much your kneecap hurt, so it stays the same.", "pain.progress_max"),
     "elsewhere": ("It hurt somewhere other than the kneecap, so it stays the same.", "pain.progress_max"),
-    "hour": ("We do not know how your knee was an hour later, so it stays the same.", "pain.settle_rise_max"),
-    "morning": ("We do not know how your knee was the next morning, so it stays the same.", "pain.morning_rise_max"),
+    "hour": ("Until we know how your knee was an hour later, it stays the same.", "pain.settle_rise_max"),
+    "morning": ("Until we know how your knee was the next morning, it stays the same.", "pain.morning_rise_max"),
     "form": ("Clean repetitions come first, so it stays the same.", "progress.form_clean_share_min"),
     "sets": ("Not every set came to its number yet, so it stays the same.", "progress.consecutive_sessions"),
     "effort-unknown": ("You did not say how hard it was, so it stays the same.", "progress.rpe_max"),
@@ -46,7 +46,7 @@ def _verdict_says(judgement: Judgement, protocol: Protocol) -> tuple[str, str]:
                 "So it comes back one step easier."
             ), number
         case Verdict.REDUCE:
-            return _rise_says(judgement, protocol)
+            return _rise_says(judgement)
         case Verdict.HOLD_LOW:
             return f"Your kneecap pain went up to {peak}, and calmed down again. So a little less this time.", number
         case Verdict.HOLD:
@@ -59,12 +59,13 @@ def _verdict_says(judgement: Judgement, protocol: Protocol) -> tuple[str, str]:
     assert_never(judgement.verdict)
 
 
-def _rise_says(judgement: Judgement, protocol: Protocol) -> tuple[str, str]:
+def _rise_says(judgement: Judgement) -> tuple[str, str]:
     saw = judgement.saw
     if judgement.by_morning:
         return (
             f"The morning after, your knee was at {saw['pain_next_morning']}, "
-            f"more than the {saw['baseline_morning']:g} that is usual for you. So one step easier, and one more day of rest."
+            f"more than the {saw['baseline_morning']:g} that is usual for you. "
+            "So one step easier, and one more day of rest."
         ), "pain.morning_rise_max"
     return (
         f"An hour later your knee was at {saw['pain_60min']}, and at {saw['pain_before']} before. "
@@ -179,8 +180,8 @@ def flares_note(flares: int, *, protocol: Protocol) -> Reason:
     return Reason(
         rule="flare-ups",
         says=(
-            f"You had {flares} flare-ups in {protocol.flare.escalate_window_days} days. They are common and do not mean "
-            "harm, but now is a good time to talk with your doctor or physiotherapist."
+            f"You had {flares} flare-ups in {protocol.flare.escalate_window_days} days. They are common and do not "
+            "mean harm, but now is a good time to talk with your doctor or physiotherapist."
         ),
         saw={"flare_ups": flares},
         source=protocol.source_of("flare.escalate_count"),

@@ -1,7 +1,8 @@
 """Safety: what locks the plan, and what lifts it. It knows nothing of progress, on purpose.
 
-An emergency flag locks until two later facts are there: a clinician cleared it, and a full screen had no flag at all.
-Every other lock is lifted by a later clearing alone. A question left open is never safe; it is asked again.
+An emergency flag locks until two later facts are there: a clinician cleared it, and a full screen was answered without
+an emergency flag (other flags of that screen lock by themselves). Every other lock is lifted by a later clearing alone.
+A question left open is never safe; it is asked again.
 """
 
 from collections.abc import Iterable
@@ -46,7 +47,9 @@ _ANSWERED: dict[str, tuple[str, str]] = {
 
 _MESSAGES = {
     Level.EMERGENCY: "Please do not exercise now. Your answers say that somebody should look at this at once.",
-    Level.URGENT: "Please do not exercise for now. Let a doctor or physiotherapist look at your knee in the next few days.",
+    Level.URGENT: (
+        "Please do not exercise for now. Let a doctor or physiotherapist look at your knee in the next few days."
+    ),
     Level.CLINICIAN_FIRST: "Before you begin, a doctor or physiotherapist should agree to this programme.",
 }
 
@@ -111,10 +114,11 @@ def _flag(code: str) -> Flag:
 
 def _heed_screen(standing: Standing, fact: Screened) -> Standing:
     flags = [code for code in fact.flags if code not in standing.lasting_cleared]
+    emergency = any(level_of(code) is Level.EMERGENCY for code in flags)
     full = fact.form is Form.FULL and _answered(fact, CODES)
     short = full or _answered(fact, SHORT_FORM)
     locks = standing.locks
-    if full and not fact.flags:
+    if full and not emergency:
         locks = _still_locked(replace(lock, screened=True) for lock in locks)
     standing = replace(
         standing,
@@ -171,19 +175,22 @@ def _alarms(fact: Fact, protocol: Protocol) -> tuple[str, ...]:
 
 def pains_in(fact: Fact) -> tuple[int, ...]:
     """Every pain answer, 0 to 10, in a fact, wherever it hurts."""
-    if isinstance(fact, SessionStarted):
-        return _known(fact.pain_before)
-    if isinstance(fact, HourAfter | MorningChecked):
-        return _known(fact.pain)
-    if isinstance(fact, PainReported):
-        return (fact.pain,)
-    if isinstance(fact, ExerciseRated):
-        return (fact.peak_pain,)
-    if isinstance(fact, FunctionalTested):
-        return (fact.sit_to_stand_pain, fact.step_down_pain)
-    if isinstance(fact, Profile) and fact.worst_pain_week is not None:
-        return (fact.worst_pain_week,)
-    return ()
+    match fact:
+        case SessionStarted():
+            pains = _known(fact.pain_before)
+        case HourAfter() | MorningChecked():
+            pains = _known(fact.pain)
+        case PainReported():
+            pains = (fact.pain,)
+        case ExerciseRated():
+            pains = (fact.peak_pain,)
+        case FunctionalTested():
+            pains = (fact.sit_to_stand_pain, fact.step_down_pain)
+        case Profile():
+            pains = () if fact.worst_pain_week is None else (fact.worst_pain_week,)
+        case _:
+            pains = ()
+    return pains
 
 
 def _known(answers: PerKnee) -> tuple[int, ...]:

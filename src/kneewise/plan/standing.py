@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kneewise.body import Side
-from kneewise.plan.facts import Equipment, Legs, PerKnee
+from kneewise.plan.facts import NOT_ANSWERED, Equipment, Legs, PerKnee
 from kneewise.plan.ladder import FLOOR, Level
 
 WINDOW_DAYS = 21
@@ -42,7 +42,7 @@ class Lock:
     """What keeps the person from exercise until it is lifted.
 
     ``code`` is a flag of the triage table or ``pain``, ``swelling``, ``giving-way``. An emergency is lifted by two
-    later facts: cleared by a clinician, and a full screen with every answer no; anything else by the first alone.
+    later facts: cleared by a clinician, and a full screen without an emergency flag; all else by the first alone.
     """
 
     code: str
@@ -61,11 +61,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """One day's answers. ``worst`` is the worst of all pain answers; ``raised`` knees were well above their mornings."""
+    """One day's answers: ``worst`` of all pain answers; knees well above their usual morning are ``raised``."""
 
     worst: int | None = None
-    morning: PerKnee = PerKnee()
-    swelling: PerKnee = PerKnee()
+    morning: PerKnee = NOT_ANSWERED
+    swelling: PerKnee = NOT_ANSWERED
     raised: tuple[Side, ...] = ()
 
 
@@ -111,10 +111,10 @@ class Visit:
     """
 
     age_days: int = 0
-    before: PerKnee = PerKnee()
-    hour: PerKnee = PerKnee()
-    morning: PerKnee = PerKnee()
-    baseline_halves: PerKnee = PerKnee()
+    before: PerKnee = NOT_ANSWERED
+    hour: PerKnee = NOT_ANSWERED
+    morning: PerKnee = NOT_ANSWERED
+    baseline_halves: PerKnee = NOT_ANSWERED
     answered_age_days: int | None = None
 
     @property
@@ -261,3 +261,8 @@ def with_track(standing: Standing, track: Track) -> Standing:
     """The standing with one track put in place of the old one, in a fixed order."""
     others = [each for each in standing.tracks if (each.exercise, each.legs) != (track.exercise, track.legs)]
     return replace(standing, tracks=tuple(sorted([*others, track], key=lambda each: (each.exercise, each.legs))))
+
+
+def on_today(standing: Standing, today: Day) -> Standing:
+    """The standing with other answers of this day."""
+    return replace(standing, days=(today, *standing.days[1:]))

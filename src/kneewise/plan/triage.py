@@ -65,7 +65,10 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="E5",
         level=Level.EMERGENCY,
-        text="Did your kneecap slip out of place a short time ago, or did your knee swell up a lot within two hours of an injury?",
+        text=(
+            "Did your kneecap slip out of place a short time ago, "
+            "or did your knee swell up a lot within two hours of an injury?"
+        ),
         do=f"Rest the leg. {_TODAY}",
     ),
     Question(
@@ -92,7 +95,10 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="U2",
         level=Level.URGENT,
-        text="Have you lost weight without trying, do you sweat at night, have you found a lump, or have you ever had cancer?",
+        text=(
+            "Have you lost weight without trying, do you sweat at night, have you found a lump, "
+            "or have you ever had cancer?"
+        ),
         do=_DAYS,
     ),
     Question(

@@ -11,7 +11,7 @@ from enum import StrEnum
 from kneewise.body import Side
 from kneewise.plan.facts import PerKnee
 from kneewise.plan.protocol import Protocol
-from kneewise.plan.standing import FormSeen, Outcome, Setback, Track, Visit
+from kneewise.plan.standing import COUNT_CAP, FormSeen, Outcome, Setback, Track, Visit
 
 
 class Verdict(StrEnum):
@@ -46,29 +46,32 @@ def judge(track: Track, visit: Visit, *, protocol: Protocol) -> Judgement | None
     outcome = track.outcome
     if outcome is None or not outcome.worked:
         return None
-    pain = protocol.pain
     rise = _Rises.of(track.legs.knees, visit, protocol)
     lacks = _lacks(outcome, rise, protocol)
-    clean = not lacks
-    peak = outcome.peak if outcome.peak is not None else 0
-    verdict = Verdict.KEEP
-    if peak >= pain.lock_min:
-        verdict = Verdict.LOCK
-    elif peak > pain.reduce_max:
-        verdict = Verdict.STOP
-    elif rise.hour_unsettled or rise.morning_unsettled:
-        verdict = Verdict.REDUCE
-    elif peak > pain.hold_max:
-        verdict = Verdict.HOLD_LOW
-    elif peak > pain.progress_max:
-        verdict = Verdict.HOLD
-    elif clean and track.clean + 1 >= protocol.progress.consecutive_sessions:
-        verdict = Verdict.PROGRESS
-    elif clean:
-        lacks = "running"
+    verdict = _by_pain(outcome, rise, protocol)
+    if verdict is Verdict.KEEP and not lacks:
+        running = track.clean + 1 >= protocol.progress.consecutive_sessions
+        verdict, lacks = (Verdict.PROGRESS, "") if running else (Verdict.KEEP, "running")
     return Judgement(
-        verdict=verdict, saw=_saw(track, outcome, visit), clean=clean, lacks=lacks, by_morning=rise.morning_unsettled
+        verdict=verdict,
+        saw=_saw(track, outcome, visit),
+        clean=lacks in ("", "running"),
+        lacks=lacks,
+        by_morning=rise.morning_unsettled,
     )
+
+
+def _by_pain(outcome: Outcome, rise: "_Rises", protocol: Protocol) -> Verdict:
+    """The rows of the table that look at pain alone; keep when none of them fits."""
+    pain, peak = protocol.pain, outcome.peak or 0
+    rows = (
+        (peak >= pain.lock_min, Verdict.LOCK),
+        (peak > pain.reduce_max, Verdict.STOP),
+        (rise.hour_unsettled or rise.morning_unsettled, Verdict.REDUCE),
+        (peak > pain.hold_max, Verdict.HOLD_LOW),
+        (peak > pain.progress_max, Verdict.HOLD),
+    )
+    return next((verdict for fits, verdict in rows if fits), Verdict.KEEP)
 
 
 def setbacks(track: Track, visit: Visit | None, *, protocol: Protocol) -> tuple[Setback, ...]:
@@ -77,7 +80,7 @@ def setbacks(track: Track, visit: Visit | None, *, protocol: Protocol) -> tuple[
     if visit is None or judgement is None or judgement.verdict not in (Verdict.LOCK, Verdict.STOP, Verdict.REDUCE):
         return track.setbacks
     stopped = judgement.verdict is not Verdict.REDUCE
-    return (Setback(age_days=visit.age_days, stopped=stopped), *track.setbacks)
+    return (Setback(age_days=visit.age_days, stopped=stopped), *track.setbacks)[:COUNT_CAP]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,124 @@
+"""The work of a session: its first repetition, its sets, what hurt and how hard it was."""
+
+from dataclasses import replace
+
+from kneewise.exercises import CATALOGUE, Chain
+from kneewise.plan.facts import ExerciseRated, OfExercise, PainReported, PerKnee, Place, SetDone
+from kneewise.plan.gates import person_ladder, strong_sessions
+from kneewise.plan.progression import Planned, clean_sessions, closed
+from kneewise.plan.protocol import Protocol
+from kneewise.plan.session import Change
+from kneewise.plan.standing import (
+    COUNT_CAP,
+    FormSeen,
+    Outcome,
+    Phase,
+    SetResult,
+    Standing,
+    Track,
+    Visit,
+    with_track,
+)
+from kneewise.plan.verdict import setbacks
+
+
+def with_work(standing: Standing, fact: OfExercise, *, protocol: Protocol) -> Standing:
+    """The standing after a set, a complaint or a rating in the session that has begun."""
+    track = standing.track(fact.exercise, fact.side)
+    outcome = track.outcome or Outcome(wanted=protocol.dose.sets)
+    return with_track(standing, _noted(replace(track, outcome=outcome), outcome, fact, standing, protocol))
+
+
+def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, protocol: Protocol) -> Standing:
+    """The standing when a session's first work is done: old answers close, what is prescribed becomes the level."""
+    prescribed = {(each.item.exercise.name, each.item.legs): each for each in planned}
+    known = {(track.exercise, track.legs) for track in standing.tracks} | set(prescribed)
+    tracks = tuple(
+        _next_track(standing.track(name, legs), prescribed.get((name, legs)), standing, protocol)
+        for name, legs in sorted(known)
+    )
+    has_closed_chain = any(each.item.exercise.chain is Chain.CLOSED for each in planned)
+    return replace(
+        standing,
+        phase=Phase.CLOSED_CHAIN if has_closed_chain else standing.phase,
+        sessions=min(standing.sessions + 1, COUNT_CAP),
+        first_session_days=0 if standing.first_session_days is None else standing.first_session_days,
+        session_days=(0, *standing.session_days)[:COUNT_CAP],
+        tracks=tracks,
+        visit=Visit(before=before),
+        flares=tuple(replace(flare, pending=False) for flare in standing.flares),
+    )
+
+
+def _next_track(track: Track, planned: Planned | None, standing: Standing, protocol: Protocol) -> Track:
+    level = closed(track, standing, protocol=protocol) if planned is None else planned.level
+    harder = planned is not None and planned.item.change is Change.PROGRESS
+    same = level == track.level
+    since = track.since_sessions
+    return replace(
+        track,
+        level=level,
+        clean=clean_sessions(track, standing, protocol=protocol) if same else 0,
+        strong=strong_sessions(track, standing, protocol=protocol),
+        since_sessions=1 if harder else None if since is None else min(since + 1, COUNT_CAP),
+        since_days=0 if harder else track.since_days,
+        setbacks=setbacks(track, standing.visit, protocol=protocol),
+        outcome=None if planned is None else Outcome(wanted=planned.item.sets),
+    )
+
+
+def _noted(track: Track, outcome: Outcome, fact: OfExercise, standing: Standing, protocol: Protocol) -> Track:
+    if isinstance(fact, SetDone):
+        return _with_set(track, outcome, fact, standing, protocol)
+    if isinstance(fact, PainReported) and fact.place is Place.ELSEWHERE:
+        elsewhere = _most(outcome.elsewhere, fact.pain)
+        return replace(track, begun=True, outcome=replace(outcome, worked=True, elsewhere=elsewhere))
+    if isinstance(fact, PainReported):
+        return replace(track, begun=True, outcome=replace(outcome, worked=True, peak=_most(outcome.peak, fact.pain)))
+    if isinstance(fact, ExerciseRated):
+        peak, effort = _most(outcome.peak, fact.peak_pain), outcome.effort
+        effort = effort if fact.effort is None else _most(effort, fact.effort)
+        return replace(track, begun=True, outcome=replace(outcome, worked=True, peak=peak, effort=effort))
+    return track
+
+
+def _with_set(track: Track, outcome: Outcome, fact: SetDone, standing: Standing, protocol: Protocol) -> Track:
+    """A set, in place of an earlier one of its number. Less load than prescribed becomes the level; more does not."""
+    ladder = person_ladder(CATALOGUE[fact.exercise], standing, protocol=protocol)
+    level = ladder.fitted(track.level)
+    stage = min(level.stage, ladder.stage_of(fact.load)) if fact.reps_done > 0 else level.stage
+    result = SetResult(
+        number=fact.number,
+        reached=fact.reps_done >= ladder.reps(level),
+        form=form_seen(fact, protocol=protocol),
+    )
+    others = tuple(each for each in outcome.sets if each.number != fact.number)
+    sets = tuple(sorted((*others, result), key=lambda each: each.number))
+    worked = outcome.worked or fact.reps_done > 0
+    return replace(
+        track,
+        level=replace(level, stage=stage),
+        clean=track.clean if stage == level.stage else 0,
+        begun=track.begun or worked,
+        outcome=replace(outcome, sets=sets, worked=worked),
+    )
+
+
+def form_seen(fact: SetDone, *, protocol: Protocol) -> FormSeen:
+    """The form of a set from the coach's report: the share of clean repetitions among those that could be judged.
+
+    Without a report, or with none judged, it is unknown; that does not hold the person back, because a set that is
+    tapped or timed has the same rights as one before the camera.
+    """
+    summary = None if fact.report is None else fact.report.get("summary")
+    if not isinstance(summary, dict):
+        return FormSeen.UNKNOWN
+    clean, faulty = summary.get("clean"), summary.get("faulty")
+    if not isinstance(clean, int) or not isinstance(faulty, int) or clean + faulty <= 0:
+        return FormSeen.UNKNOWN
+    share = clean / (clean + faulty)
+    return FormSeen.CLEAN if share >= protocol.progress.form_clean_share_min else FormSeen.POOR
+
+
+def _most(known: int | None, answer: int) -> int:
+    return answer if known is None else max(known, answer)
