@@ -119,7 +119,7 @@ class CoachedSet:
         """A quantity of one leg in one frame, as the coach measures it; ``None`` where the leg was not seen."""
         own = next((leg for leg in self._legs if leg.side is side), self._legs[0])
         view = own.coach.report().view or View.OBLIQUE
-        return measure(quantity, Scene(frame=frame, side=side, view=view, leg_px=own.leg_px))
+        return measure(quantity, Scene(frame=frame, side=side, view=view, stance=self._stance, leg_px=own.leg_px))
 
     def to_json(self) -> dict[str, object]:
         """The contract of ``kneewise coach --json``; ``side_found`` says whether the leg had to be found."""

@@ -1,7 +1,8 @@
 """How the figure is dressed: from its joints to the solids that are drawn.
 
 Bones and their radii are the body's own; skin, clothes, hair, face, hands and shoes are added here, because the pose
-network was trained on people who have them. Shapes and colours are our proposal, tried against the network.
+network was trained on people who have them. Shapes and colours are our proposal, tried against the network: trousers
+lighter than the shirt let it tell the two legs apart where one lies behind the other, dark ones did not.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,16 +19,17 @@ class Outfit:
     skin: Colour = (222, 170, 140)
     lips: Colour = (176, 98, 92)
     hair: Colour = (58, 40, 32)
-    eyes: Colour = (40, 32, 30)
-    shirt: Colour = (196, 62, 58)
-    trousers: Colour = (44, 56, 92)
+    eyes: Colour = (52, 40, 36)
+    shirt: Colour = (40, 70, 120)
+    trousers: Colour = (160, 164, 170)
     shoes: Colour = (238, 238, 234)
 
 
 def dressed(joints: Mapping[str, Point], outfit: Outfit, *, scale: float = 1.0) -> list[Solid]:
     """The solids of a figure whose ``joints`` stand in room coordinates; ``scale`` is its height over 1.70 m."""
-    solids = [solid for bone in BONES for solid in _limb(bone, joints, outfit, scale)]
-    return [*solids, *_trunk(joints, outfit, scale), *_head(joints, outfit, scale), *_ends(joints, outfit, scale)]
+    tailor = _Tailor(joints, outfit, scale)
+    parts = (tailor.limbs(), tailor.trunk(), tailor.head(), tailor.ends())
+    return [solid for part in parts for solid in part]
 
 
 _SLEEVE = 0.62
@@ -35,133 +37,81 @@ _CLOTH_M = 0.006
 """How much a sleeve stands off the skin."""
 
 
-def _limb(bone: Bone, joints: Mapping[str, Point], outfit: Outfit, scale: float) -> Iterator[Solid]:
-    a, b = joints[bone.start], joints[bone.end]
-    ra, rb = bone.start_radius_m * scale, bone.end_radius_m * scale
-    kind = bone.part.removeprefix("left_").removeprefix("right_")
-    if kind == "head":
-        return
-    colour = {
-        "pelvis": outfit.trousers,
-        "trunk": outfit.shirt,
-        "thigh": outfit.trousers,
-        "shank": outfit.trousers,
-        "foot": outfit.shoes,
-    }.get(kind, outfit.skin)
-    yield Solid(start=a, end=b, start_radius_m=ra, end_radius_m=rb, colour=colour)
-    if kind == "upper_arm":
-        middle_radius = ra + (rb - ra) * _SLEEVE + _CLOTH_M
-        yield Solid(
-            start=a,
-            end=_between(a, b, _SLEEVE),
-            start_radius_m=ra + _CLOTH_M,
-            end_radius_m=middle_radius,
-            colour=outfit.shirt,
-        )
+class _Tailor:
+    def __init__(self, joints: Mapping[str, Point], outfit: Outfit, scale: float) -> None:
+        self._at, self._outfit, self._scale = joints, outfit, scale
 
+    def limbs(self) -> Iterator[Solid]:
+        """The body's own bones, each in its colour; the head is shaped apart."""
+        outfit = self._outfit
+        colours = {"pelvis": outfit.trousers, "trunk": outfit.shirt, "thigh": outfit.trousers}
+        colours |= {"shank": outfit.trousers, "foot": outfit.shoes}
+        for bone in BONES:
+            kind = bone.part.removeprefix("left_").removeprefix("right_")
+            a, b, radii = self._at[bone.start], self._at[bone.end], (bone.start_radius_m, bone.end_radius_m)
+            if kind != "head":
+                yield self._solid(a, b, radii, colours.get(kind, outfit.skin))
+            if kind == "upper_arm":
+                yield self._sleeve(bone)
 
-def _trunk(joints: Mapping[str, Point], outfit: Outfit, scale: float) -> Iterator[Solid]:
-    """The breadth that a single column lacks: flanks from the pelvis to below the shoulders."""
-    for side in Side:
-        hip, shoulder = joints[f"{side}_hip"], joints[f"{side}_shoulder"]
-        low = _between(_between(joints["pelvis"], joints["waist"], 0.5), hip, 0.55)
-        high = _between(joints["chest"], shoulder, 0.50)
-        yield Solid(start=low, end=high, start_radius_m=0.092 * scale, end_radius_m=0.098 * scale, colour=outfit.shirt)
-        yield Solid(
-            start=high, end=shoulder, start_radius_m=0.085 * scale, end_radius_m=0.058 * scale, colour=outfit.shirt
-        )
-        yield _ball(_between(joints["pelvis"], hip, 0.6), 0.100 * scale, outfit.trousers)
+    def trunk(self) -> Iterator[Solid]:
+        """The breadth that a single column lacks, and the trousers' waist."""
+        pelvis, waist, chest = self._at["pelvis"], self._at["waist"], self._at["chest"]
+        trousers, shirt = self._outfit.trousers, self._outfit.shirt
+        hem = _between(pelvis, waist, 0.30)
+        yield self._solid(pelvis, _between(pelvis, hem, 0.6), (0.120, 0.120), trousers)
+        for side in Side:
+            hip, shoulder = self._at[f"{side}_hip"], self._at[f"{side}_shoulder"]
+            high = _between(chest, shoulder, 0.50)
+            yield self._solid(_between(_between(pelvis, waist, 0.6), hip, 0.5), high, (0.094, 0.098), shirt)
+            yield self._solid(high, shoulder, (0.085, 0.058), shirt)
+            yield self._solid(_between(pelvis, hip, 0.5), _between(hem, hip, 0.5), (0.102, 0.100), trousers)
 
+    def head(self) -> Iterator[Solid]:
+        """Skull, jaw, hair, and a face that looks ahead."""
+        at, outfit = self._at, self._outfit
+        head, crown, nose = at["head"], at["crown"], at["nose"]
+        ears = _between(at["left_ear"], at["right_ear"], 0.5)
+        mouth = _between(at["mouth_left"], at["mouth_right"], 0.5)
+        brow = _between(at["left_eye"], at["right_eye"], 0.5)
+        chin = _between(_between(mouth, brow, -0.30), ears, 0.16)
+        yield self._solid(_between(head, chin, 0.30), crown, (0.078, 0.088), outfit.skin)
+        yield self._solid(chin, head, (0.024, 0.066), outfit.skin)
+        back = _between(crown, _between(nose, brow, 0.5), -0.22)
+        yield self._solid(_between(ears, nose, -0.34), back, (0.074, 0.088), outfit.hair)
+        yield self._solid(_between(crown, head, -0.22), back, (0.082, 0.088), outfit.hair)
+        yield self._solid(_between(brow, nose, 0.45), _between(nose, ears, 0.06), (0.010, 0.016), outfit.skin)
+        yield self._solid(at["mouth_left"], at["mouth_right"], (0.009, 0.009), outfit.lips)
+        for side in Side:
+            yield self._ball(at[f"{side}_eye"], 0.0125, outfit.eyes)
+            inner, outer = (_between(at[f"{side}_eye_{end}"], crown, 0.22) for end in ("inner", "outer"))
+            yield self._solid(inner, outer, (0.006, 0.006), outfit.hair)
+            yield self._ball(_between(at[f"{side}_ear"], ears, 0.06), 0.022, outfit.skin)
 
-def _head(joints: Mapping[str, Point], outfit: Outfit, scale: float) -> Iterator[Solid]:
-    head, crown, nose = joints["head"], joints["crown"], joints["nose"]
-    ears = _between(joints["left_ear"], joints["right_ear"], 0.5)
-    mouth = _between(joints["mouth_left"], joints["mouth_right"], 0.5)
-    brow = _between(joints["left_eye"], joints["right_eye"], 0.5)
-    chin = _along(mouth, brow, -0.42)
-    yield Solid(
-        start=_between(head, chin, 0.25),
-        end=crown,
-        start_radius_m=0.078 * scale,
-        end_radius_m=0.088 * scale,
-        colour=outfit.skin,
-    )
-    yield Solid(
-        start=_along(chin, nose, 0.0),
-        end=head,
-        start_radius_m=0.030 * scale,
-        end_radius_m=0.066 * scale,
-        colour=outfit.skin,
-    )
-    back = _along(crown, _between(nose, brow, 0.5), -0.22)
-    yield Solid(
-        start=_along(ears, nose, -0.34),
-        end=back,
-        start_radius_m=0.074 * scale,
-        end_radius_m=0.088 * scale,
-        colour=outfit.hair,
-    )
-    yield Solid(
-        start=_along(crown, head, -0.22),
-        end=back,
-        start_radius_m=0.082 * scale,
-        end_radius_m=0.088 * scale,
-        colour=outfit.hair,
-    )
-    yield Solid(
-        start=_along(brow, nose, 0.45),
-        end=_along(nose, ears, 0.06),
-        start_radius_m=0.010 * scale,
-        end_radius_m=0.017 * scale,
-        colour=outfit.skin,
-    )
-    yield Solid(
-        start=joints["mouth_left"],
-        end=joints["mouth_right"],
-        start_radius_m=0.008 * scale,
-        end_radius_m=0.008 * scale,
-        colour=outfit.lips,
-    )
-    for side in Side:
-        yield _ball(joints[f"{side}_eye"], 0.0125 * scale, outfit.eyes)
-        yield Solid(
-            start=joints[f"{side}_eye_inner"],
-            end=joints[f"{side}_eye_outer"],
-            start_radius_m=0.007 * scale,
-            end_radius_m=0.007 * scale,
-            colour=outfit.eyes,
-        )
-        yield _ball(_between(joints[f"{side}_ear"], ears, 0.06), 0.022 * scale, outfit.skin)
+    def ends(self) -> Iterator[Solid]:
+        """Hands that are broader than wrists, shoes with an instep."""
+        for side in Side:
+            wrist, hand = self._at[f"{side}_wrist"], self._at[f"{side}_hand"]
+            yield self._solid(_between(wrist, hand, 0.35), hand, (0.032, 0.030), self._outfit.skin)
+            ankle, heel, toe = (self._at[f"{side}_{part}"] for part in ("ankle", "heel", "toe"))
+            instep = _between(heel, toe, 0.7)
+            yield self._solid(_between(ankle, heel, 0.3), instep, (0.042, 0.032), self._outfit.shoes)
 
+    def _sleeve(self, bone: Bone) -> Solid:
+        a, b = self._at[bone.start], self._at[bone.end]
+        cuff = bone.start_radius_m + (bone.end_radius_m - bone.start_radius_m) * _SLEEVE
+        radii = (bone.start_radius_m + _CLOTH_M, cuff + _CLOTH_M)
+        return self._solid(a, _between(a, b, _SLEEVE), radii, self._outfit.shirt)
 
-def _ends(joints: Mapping[str, Point], outfit: Outfit, scale: float) -> Iterator[Solid]:
-    """Hands that are broader than wrists, shoes with an instep."""
-    for side in Side:
-        wrist, hand = joints[f"{side}_wrist"], joints[f"{side}_hand"]
-        yield Solid(
-            start=_between(wrist, hand, 0.35),
-            end=_between(wrist, hand, 1.0),
-            start_radius_m=0.032 * scale,
-            end_radius_m=0.030 * scale,
-            colour=outfit.skin,
-        )
-        ankle, heel, toe = (joints[f"{side}_{part}"] for part in ("ankle", "heel", "toe"))
-        yield Solid(
-            start=_between(ankle, heel, 0.3),
-            end=_between(heel, toe, 0.7),
-            start_radius_m=0.042 * scale,
-            end_radius_m=0.032 * scale,
-            colour=outfit.shoes,
-        )
+    def _solid(self, start: Point, end: Point, radii_m: tuple[float, float], colour: Colour) -> Solid:
+        a, b = (radius * self._scale for radius in radii_m)
+        return Solid(start=start, end=end, start_radius_m=a, end_radius_m=b, colour=colour)
 
-
-def _ball(centre: Point, radius_m: float, colour: Colour) -> Solid:
-    return Solid(start=centre, end=centre, start_radius_m=radius_m, end_radius_m=radius_m, colour=colour)
+    def _ball(self, centre: Point, radius_m: float, colour: Colour) -> Solid:
+        return self._solid(centre, centre, (radius_m, radius_m), colour)
 
 
 def _between(a: Point, b: Point, share: float) -> Point:
+    """On the line from a to b; beyond its ends for a share below 0 or over 1."""
     x, y, z = (p + (q - p) * share for p, q in zip(a, b, strict=True))
     return (x, y, z)
-
-
-_along = _between

@@ -7,7 +7,7 @@ write_film(path, performance, camera)         .mp4, or .y4m and .mjpeg for a bro
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kneewise.body import Camera, Performance, Physique, Posture, joints
+from kneewise.body import Camera, Performance, Physique, Position, Posture, joints
 from kneewise.pose._outfit import Outfit, dressed
 from kneewise.pose._region import Rgb
 from kneewise.pose._room import Backdrop, Room
@@ -40,9 +40,17 @@ class Studio:
         return self._stage.picture(self._backdrop.with_shadow(solids), self._light)
 
 
-def shoot(performance: Performance, camera: Camera, *, fps: float = 30.0, room: Room | None = None) -> Iterator[Rgb]:
-    """Every picture of a performance, ``fps`` of them a second."""
-    studio = Studio(camera, room=room)
+def shoot(
+    performance: Performance,
+    camera: Camera,
+    *,
+    fps: float = 30.0,
+    room: Room | None = None,
+    outfit: Outfit | None = None,
+) -> Iterator[Rgb]:
+    """Every picture of a performance, ``fps`` of them a second. Who lies has a mat, unless another room is given."""
+    lies = performance.movement.rest.position is not Position.STANDING
+    studio = Studio(camera, room=room or (Room() if lies else Room(mat_m=None)), outfit=outfit)
     for number in range(int(performance.duration_s * fps) + 1):
         yield studio.picture(performance.posture_at(number / fps), performance.physique)
 

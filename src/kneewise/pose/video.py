@@ -132,7 +132,7 @@ class Recorder:
     """Writes pictures to a video file of the kind that its name ends in: .mp4, or .y4m and .mjpeg for a fake camera."""
 
     def __init__(self, path: Path, *, fps: float = 30.0) -> None:
-        self._path, self._rate = path, Fraction(fps).limit_denominator(1001)
+        self._path, self._rate, self._written = path, Fraction(fps).limit_denominator(1001), 0
         self._kind = _KINDS.get(path.suffix.lower())
         if self._kind is None:
             message = f"{path.name}: a video is written as {', '.join(_KINDS)}"
@@ -155,8 +155,9 @@ class Recorder:
         height, width = (side // 2 * 2 for side in rgb.shape[:2])
         stream = self._stream or self._begun(width, height)
         frame = VideoFrame.from_ndarray(np.ascontiguousarray(rgb[:height, :width]), format="rgb24")
-        if time_s is not None:
-            frame.pts, frame.time_base = round(time_s * _TICKS), Fraction(1, _TICKS)
+        at = self._written / self._rate if time_s is None else time_s
+        frame.pts, frame.time_base = round(at * _TICKS), Fraction(1, _TICKS)
+        self._written += 1
         self._container.mux(stream.encode(frame))
 
     def close(self) -> None:
