@@ -1,0 +1,70 @@
+"""The store on a database, by Django's ORM: SQLite or PostgreSQL."""
+
+from collections.abc import Sequence
+
+from django.db import connections, transaction
+
+from kneewise.plan import Fact
+from kneewise.record._entry import Entry, sort_batch
+from kneewise.record.models import KeptFact
+from kneewise.record.ports import Appended
+
+# One id asked for at a time would be slow, all at once more than SQLite allows in one statement (32,766 since 3.32).
+_IDS_PER_QUERY = 500
+
+
+class DjangoStore:
+    """A ``FactStore`` in the database ``using`` (an alias of Django's settings).
+
+    Writers of one person's stream take turns, so ``KeptFact.id`` counts up in the order of the commits.
+    """
+
+    def __init__(self, *, using: str = "default") -> None:
+        self._using = using
+
+    def append(self, person: str, facts: Sequence[Fact]) -> Appended:
+        """See ``FactStore.append``."""
+        with transaction.atomic(using=self._using):
+            self._take_turns(person)
+            batch = sort_batch(facts, kept=self._kept(person, [fact.id for fact in facts]))
+            KeptFact.objects.using(self._using).bulk_create(_row(person, entry) for entry in batch.new)
+        return batch.answer
+
+    def facts(self, person: str) -> tuple[Fact, ...]:
+        """See ``FactStore.facts``."""
+        rows = KeptFact.objects.using(self._using).of(person)
+        # Sorted here, because a server's collation may order ids in its own way.
+        return tuple(sorted((_entry(row).fact() for row in rows), key=lambda fact: (fact.at, fact.id)))
+
+    def erase(self, person: str) -> int:
+        """See ``FactStore.erase``."""
+        with transaction.atomic(using=self._using):
+            self._take_turns(person)
+            return KeptFact.objects.using(self._using).erase(person)
+
+    def _take_turns(self, person: str) -> None:
+        # SQLite needs nothing here: its transactions begin as writers (see address.py) and wait for each other.
+        connection = connections[self._using]
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"kneewise:{person}"])
+
+    def _kept(self, person: str, fact_ids: Sequence[str]) -> dict[str, Entry]:
+        rows = KeptFact.objects.using(self._using).of(person)
+        parts = (fact_ids[start : start + _IDS_PER_QUERY] for start in range(0, len(fact_ids), _IDS_PER_QUERY))
+        return {row.fact_id: _entry(row) for part in parts for row in rows.filter(fact_id__in=part)}
+
+
+def _row(person: str, entry: Entry) -> KeptFact:
+    return KeptFact(
+        person=person,
+        fact_id=entry.fact_id,
+        kind=entry.kind,
+        at=entry.at,
+        zone=entry.zone,
+        payload=dict(entry.payload),
+    )
+
+
+def _entry(row: KeptFact) -> Entry:
+    return Entry(fact_id=row.fact_id, kind=row.kind, at=row.at, zone=row.zone, payload=row.payload)
