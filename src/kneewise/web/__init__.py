@@ -1,0 +1,1 @@
+"""The local app's pages and API: Django, one person, no account."""

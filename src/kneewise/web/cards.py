@@ -1,0 +1,83 @@
+"""A session as the pages show it: one card for each exercise, with its legs beside each other."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kneewise.exercises import Exercise
+from kneewise.plan import Change, Item, Legs, Reason
+from kneewise.web.words import change_words, legs_words, load_words, saw_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Because:
+    """A reason, with what it saw in words."""
+
+    says: str
+    rule: str
+    saw: tuple[tuple[str, str], ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The dose of one leg, or of both where it is the same."""
+
+    legs: str
+    sets: int
+    reps: int
+    load: str
+    tone: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One exercise of a session."""
+
+    exercise: Exercise
+    rows: tuple[Row, ...]
+    reasons: tuple[Because, ...]
+    figure: str
+
+
+def cards_of(items: Iterable[Item]) -> tuple[Card, ...]:
+    """One card for each exercise, in the order of the session."""
+    return tuple(_card(exercise, tuple(group)) for exercise, group in groupby(items, key=lambda item: item.exercise))
+
+
+def because(reasons: Iterable[Reason]) -> tuple[Because, ...]:
+    """Reasons for a page; each is said once."""
+    said = (
+        Because(says=reason.says, rule=reason.rule, saw=tuple(saw_words(reason.saw)), source=reason.source)
+        for reason in reasons
+    )
+    return tuple(dict.fromkeys(said))
+
+
+def _card(exercise: Exercise, items: tuple[Item, ...]) -> Card:
+    side = "right" if items[0].legs is Legs.BOTH else items[0].legs.value
+    return Card(
+        exercise=exercise,
+        rows=_rows(items),
+        reasons=because(reason for item in items for reason in item.reasons),
+        figure=reverse("api:figure", args=(exercise.name, side)),
+    )
+
+
+def _rows(items: tuple[Item, ...]) -> tuple[Row, ...]:
+    if len(items) > 1 and len({(item.sets, item.reps, item.load, _change(item)) for item in items}) == 1:
+        return (_row(items[0], legs=_("each leg")),)
+    return tuple(_row(item, legs=legs_words(item.legs)) for item in items)
+
+
+def _row(item: Item, *, legs: str) -> Row:
+    tone, change = change_words(_change(item))
+    return Row(legs=legs, sets=item.sets, reps=item.reps, load=load_words(item.load), tone=tone, change=change)
+
+
+def _change(item: Item) -> Change:
+    return Change.STOP if item.stopped_today else item.change

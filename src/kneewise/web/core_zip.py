@@ -1,0 +1,40 @@
+"""The core's own source as a zip, so that the browser runs the very files that this computer runs."""
+
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+
+_ROOMS = ("body", "coach", "exercises", "load", "plan")
+_ENDINGS = (".py", ".toml")
+_SOME_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+@cache
+def core_zip() -> tuple[bytes, str]:
+    """The zip and its fingerprint; both are the same as long as the source is the same."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in _sources():
+            archive.writestr(zipfile.ZipInfo(name, date_time=_SOME_DAY), content, zipfile.ZIP_DEFLATED)
+    content = packed.getvalue()
+    return content, sha256(content).hexdigest()[:32]
+
+
+def _sources() -> Iterator[tuple[str, bytes]]:
+    package = files("kneewise")
+    yield "kneewise/__init__.py", (package / "__init__.py").read_bytes()
+    for room in _ROOMS:
+        if (package / room).is_dir():
+            yield from _below(package / room, f"kneewise/{room}")
+
+
+def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _below(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith(_ENDINGS):
+            yield f"{path}/{entry.name}", entry.read_bytes()

@@ -1,0 +1,149 @@
+"""The kinds of question that pages ask, each with the template that shows it (``look``)."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+Choices = Sequence[tuple[str, "StrOrPromise"]]
+
+
+class HintedRadio(forms.RadioSelect):
+    """Radio buttons with a line of explanation under each word."""
+
+    def __init__(self, hints: "Mapping[str, StrOrPromise]") -> None:
+        super().__init__()
+        self._hints = hints
+
+    def create_option(  # noqa: PLR0913, PLR0917  # Django's own signature
+        self,
+        name: str,
+        value: object,
+        label: int | str,
+        selected: bool,  # noqa: FBT001
+        index: int,
+        subindex: int | None = None,
+        attrs: dict[str, object] | None = None,
+    ) -> dict[str, object]:
+        """One button, with its hint."""
+        option = super().create_option(name, value, label, selected, index, subindex, attrs)
+        return {**option, "hint": self._hints.get(str(value), "")}
+
+
+class OneOf(forms.ChoiceField):
+    """One of a few short words, as large buttons; nothing is chosen beforehand."""
+
+    look = "kneewise/_chips.html"
+    widget = forms.RadioSelect
+
+    def __init__(self, label: "StrOrPromise", choices: Choices, *, missing: "StrOrPromise") -> None:
+        super().__init__(label=label, choices=choices, error_messages={"required": missing, "invalid_choice": missing})
+
+
+class YesNo(OneOf):
+    """A question that must be answered with yes or no."""
+
+    def __init__(self, label: "StrOrPromise") -> None:
+        super().__init__(label, [("yes", _("Yes")), ("no", _("No"))], missing=_("Please answer yes or no."))
+
+    def clean(self, value: object) -> bool:
+        """True for yes."""
+        return bool(super().clean(value) == "yes")
+
+
+class Scale(forms.TypedChoiceField):
+    """0 to 10 in whole numbers, as buttons."""
+
+    look = "kneewise/_scale.html"
+    widget = forms.RadioSelect
+
+    def __init__(self, label: "StrOrPromise", *, required: bool = True, help_text: "StrOrPromise" = "") -> None:
+        wrong = _("Please choose a whole number from 0 to 10.")
+        super().__init__(
+            label=label,
+            choices=[(str(score), str(score)) for score in range(11)],
+            coerce=int,
+            empty_value=None,
+            required=required,
+            help_text=help_text,
+            error_messages={"required": wrong, "invalid_choice": wrong},
+        )
+
+
+class Swelling(forms.TypedChoiceField):
+    """How a knee looks, in words; 0 to 3."""
+
+    look = "kneewise/_choices.html"
+
+    def __init__(self, label: "StrOrPromise") -> None:
+        missing = _("Please choose how the knee looks.")
+        super().__init__(
+            label=label,
+            choices=[
+                ("0", _("Not swollen")),
+                ("1", _("Slightly puffy")),
+                ("2", _("Clearly swollen")),
+                ("3", _("Tense")),
+            ],
+            coerce=int,
+            widget=HintedRadio(
+                {
+                    "0": _("It looks as it always does."),
+                    "1": _("The hollows beside the kneecap are less clear."),
+                    "2": _("Anyone would see it."),
+                    "3": _("Full and tight, and hard to bend."),
+                }
+            ),
+            error_messages={"required": missing, "invalid_choice": missing},
+        )
+
+
+class Several(forms.MultipleChoiceField):
+    """Any of some sentences, as large boxes to tick."""
+
+    look = "kneewise/_choices.html"
+    tick = True
+    widget = forms.CheckboxSelectMultiple
+
+
+class Measure(forms.FloatField):
+    """A number with a unit, which may be left out."""
+
+    look = "kneewise/_text.html"
+
+    def __init__(
+        self, label: "StrOrPromise", *, unit: str, lowest: float, highest: float, wrong: "StrOrPromise"
+    ) -> None:
+        super().__init__(
+            label=label,
+            required=False,
+            min_value=lowest,
+            max_value=highest,
+            error_messages={"invalid": wrong, "min_value": wrong, "max_value": wrong},
+        )
+        self.unit = unit
+        self.widget.attrs["inputmode"] = "decimal"
+
+
+class Words(forms.CharField):
+    """A short text that must be given."""
+
+    look = "kneewise/_text.html"
+
+    def __init__(
+        self, label: "StrOrPromise", *, longest: int, help_text: "StrOrPromise", missing: "StrOrPromise"
+    ) -> None:
+        super().__init__(label=label, max_length=longest, help_text=help_text, error_messages={"required": missing})
+
+
+class Sure(forms.BooleanField):
+    """A sentence to agree to."""
+
+    look = "kneewise/_sure.html"
+
+    def __init__(self, label: "StrOrPromise", *, missing: "StrOrPromise") -> None:
+        super().__init__(label=label, error_messages={"required": missing})

@@ -1,0 +1,31 @@
+"""The addresses of the local app."""
+
+from django.urls import path
+
+from kneewise.web.api import api
+from kneewise.web.views import afterwards, beginning, browser, own, training
+
+handler400 = "kneewise.web.refusal.bad_request"
+handler404 = "kneewise.web.refusal.not_found"
+handler500 = "kneewise.web.refusal.broken"
+
+urlpatterns = [
+    path("", beginning.home, name="home"),
+    path("safety", beginning.safety, name="safety"),
+    path("safety/stop", beginning.stop, name="stop"),
+    path("safety/cleared", beginning.cleared, name="cleared"),
+    path("about-you", beginning.about_you, name="about-you"),
+    path("today", training.today, name="today"),
+    path("start", training.start, name="start"),
+    path("session", training.session, name="session"),
+    path("summary", training.summary, name="summary"),
+    path("hour-after", afterwards.hour_after, name="hour-after"),
+    path("morning", afterwards.morning, name="morning"),
+    path("knee-check", afterwards.knee_check, name="knee-check"),
+    path("learn", own.learn, name="learn"),
+    path("mine", own.mine, name="mine"),
+    path("mine/export.json", own.export, name="export"),
+    path("mine/erase", own.erase, name="erase"),
+    path("core.zip", browser.core, name="core"),
+    path("api/", api.urls),
+]

@@ -1,0 +1,1 @@
+"""The pages. Each view does four things: who asks, form, one call, answer."""

@@ -1,0 +1,83 @@
+"""Who is here, when, and what is kept of them: the one thing that each view asks for first."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TypedDict
+from uuid import uuid4
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from kneewise.body import Side
+from kneewise.plan import Course, Fact, Profile, Session, default_protocol, next_session, person_day
+from kneewise.record import Appended, FactStore
+from kneewise.record.database import DjangoStore
+from kneewise.web.clock import local_zone
+
+
+class Stamp(TypedDict):
+    """What every new fact carries."""
+
+    id: str
+    at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One request of one person at one moment; all that a view decides, it decides by this."""
+
+    person: str
+    now: datetime
+    store: FactStore
+    facts: tuple[Fact, ...]
+
+    @property
+    def course(self) -> Course:
+        """What the plan decides by."""
+        return Course(facts=self.facts, protocol=default_protocol())
+
+    @property
+    def session(self) -> Session:
+        """What is next."""
+        return next_session(self.course, now=self.now)
+
+    @property
+    def profile(self) -> Profile | None:
+        """The latest facts about the person."""
+        return next((fact for fact in reversed(self.facts) if isinstance(fact, Profile)), None)
+
+    @property
+    def knees(self) -> tuple[Side, ...]:
+        """The knees that hurt; both, as long as nobody has said."""
+        return tuple(Side) if self.profile is None else self.profile.knee.knees
+
+    @property
+    def zone(self) -> str:
+        """The time zone that the person was last in."""
+        return self.facts[-1].zone if self.facts else local_zone()
+
+    @property
+    def today(self) -> date:
+        """The person's own day."""
+        starts = default_protocol().schedule.day_starts_hour
+        return person_day(self.now, zone=self.zone, day_starts_hour=starts)
+
+    def stamp(self, zone: str, *, place: int = 0) -> Stamp:
+        """A new id and this moment; facts made in one request are kept in the order of ``place``."""
+        return Stamp(id=str(uuid4()), at=self.now + timedelta(milliseconds=place), zone=zone)
+
+    def keep(self, *facts: Fact) -> Appended:
+        """Store facts about this person."""
+        return self.store.append(self.person, facts)
+
+    def erase(self) -> int:
+        """Forget this person."""
+        return self.store.erase(self.person)
+
+
+def visit(request: HttpRequest) -> Visit:  # noqa: ARG001  # one person now; an account will decide, later
+    """The visit that this request is."""
+    store = DjangoStore()
+    person = settings.KNEEWISE_PERSON
+    return Visit(person=person, now=settings.KNEEWISE_CLOCK(), store=store, facts=store.facts(person))

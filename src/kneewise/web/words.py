@@ -1,0 +1,62 @@
+"""Values of the plan in words that a page shows."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from kneewise.plan import Band, Change, Legs, Load
+
+_CHANGES = {
+    Change.NEW: ("", _("new")),
+    Change.PROGRESS: ("good", _("a step harder")),
+    Change.HOLD: ("", _("the same again")),
+    Change.REDUCE: ("care", _("a step easier")),
+    Change.STOP: ("stop", _("not today")),
+}
+_LEGS = {Legs.LEFT: _("left leg"), Legs.RIGHT: _("right leg"), Legs.BOTH: _("both legs together")}
+
+
+def change_words(change: Change) -> tuple[str, str]:
+    """A tone of the style sheet, and the word that goes with it."""
+    return _CHANGES[change]
+
+
+def legs_words(legs: Legs) -> str:
+    """Which leg, written out."""
+    return _LEGS[legs]
+
+
+def load_words(load: Load) -> str:
+    """What makes the exercise harder: "no weight", "ankle weight 1.5 kg", "green band, down to about 30°"."""
+    parts = []
+    if load.ankle_weight_kg:
+        parts.append(_("ankle weight %(kg)g kg") % {"kg": load.ankle_weight_kg})
+    if load.band is not Band.NONE:
+        parts.append(_("%(colour)s band") % {"colour": load.band.value})
+    if load.range_deg is not None:
+        parts.append(_("bend to about %(deg)d°") % {"deg": load.range_deg})
+    return ", ".join(parts) or _("no weight")
+
+
+def day_words(day: date, *, today: date) -> str:
+    """Today, tomorrow, or the day by name."""
+    days = (day - today).days
+    if days <= 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    return date_format(day, "l j F")
+
+
+def saw_words(saw: dict[str, int | float | bool | str | None]) -> list[tuple[str, str]]:
+    """What a rule saw, name by value."""
+    return [(name.replace("_", " "), _value_words(value)) for name, value in saw.items()]
+
+
+def _value_words(value: float | str | None) -> str:
+    if value is None:
+        return _("not answered")
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return f"{value:g}" if isinstance(value, float) else str(value)

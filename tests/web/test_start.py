@@ -1,0 +1,62 @@
+from uuid import uuid4
+
+import pytest
+
+from kneewise.plan import SHORT_FORM
+from web.clock import FixedClock
+from web.person import Person
+
+
+def test_it_asks_the_short_form_and_the_pain_on_one_screen(ready: Person) -> None:
+    text = ready.opens("/start").content.decode()
+    for code in SHORT_FORM:
+        assert f'value="{code}"' in text
+    assert "Pain now in the right knee" in text
+    assert "left knee" not in text
+    assert "checked" not in text
+
+
+def test_it_opens_a_session(ready: Person) -> None:
+    assert ready.starts().url == "/session"
+    assert ready.session()["open_session"] is not None
+
+
+@pytest.mark.parametrize("code", SHORT_FORM)
+def test_it_stops_for_each_flag_of_the_day(ready: Person, code: str) -> None:
+    assert ready.starts(flags=(code,)).url == "/safety/stop"
+    assert ready.opens("/").url == "/safety/stop"
+    assert ready.session()["open_session"] is None
+
+
+def test_it_stops_when_the_knee_hurts_very_much_already(ready: Person) -> None:
+    ready.starts(pain="8")
+    assert ready.opens("/session").url == "/safety/stop"
+
+
+@pytest.mark.parametrize("flags", [(), ("none", "E1"), ("E9",)])
+def test_it_wants_a_clear_answer(ready: Person, flags: tuple[str, ...]) -> None:
+    assert ready.starts(flags=flags).status_code == 422
+    assert ready.session()["open_session"] is None
+
+
+@pytest.mark.parametrize("pain", ["", "11", "-1", "3.5"])
+def test_it_wants_pain_as_a_whole_number_from_0_to_10(ready: Person, pain: str) -> None:
+    assert ready.starts(pain=pain).status_code == 422
+
+
+def test_a_second_click_starts_nothing_new(ready: Person) -> None:
+    answers = {"session": str(uuid4()), "flags": "none", "pain_right": "1"}
+    ready.sends("/start", answers)
+    first = ready.session()["open_session"]
+    assert ready.sends("/start", answers).url == "/session"
+    assert ready.session()["open_session"] == first == answers["session"]
+
+
+def test_it_sends_somebody_whose_session_is_open_back_to_it(training: Person) -> None:
+    assert training.opens("/start").url == "/session"
+
+
+def test_it_does_not_start_on_a_day_of_rest(training: Person, clock: FixedClock) -> None:
+    training.does_everything()
+    clock.forward(hours=15)
+    assert training.opens("/start").url == "/today"

@@ -1,0 +1,43 @@
+from web.person import Person
+
+
+def test_it_has_nothing_to_show_before_a_session_has_ended(training: Person) -> None:
+    assert training.opens("/summary").url == "/"
+
+
+def test_it_counts_what_was_done_and_says_what_comes_next(training: Person) -> None:
+    training.does_everything(peak_pain=2)
+    text = training.opens("/summary").content.decode()
+    assert "10 + 10 + 10" in text
+    assert "What comes next, and why" in text
+
+
+def test_the_later_of_two_facts_about_a_set_counts(training: Person) -> None:
+    session = training.session()["open_session"]
+    about = {"session": session, "exercise": "clamshell", "side": "right", "number": 1, "reps_target": 10}
+    load = {"ankle_weight_kg": 0.0, "band": "none", "range_deg": None}
+    for reps in (0, 9):
+        done = {**about, "reps_done": reps, "load": load, "how": "tap", "duration_s": None, "report": None}
+        training.logs(training.fact("set-done", **done))
+    training.logs(training.fact("session-ended", session=session, completed=False))
+    done = training.opens("/summary").context["done"]
+    assert done.reps == 9
+    assert not done.completed
+
+
+def test_it_gives_the_share_of_clean_repetitions_that_the_camera_saw(training: Person) -> None:
+    session = training.session()["open_session"]
+    load = {"ankle_weight_kg": 0.0, "band": "none", "range_deg": None}
+    report = {"summary": {"counted": 10, "clean": 6, "faulty": 2, "not_judged": 2}}
+    about = {"session": session, "exercise": "clamshell", "side": "right", "number": 1, "reps_target": 10}
+    done = {**about, "reps_done": 10, "load": load, "how": "camera", "duration_s": 61.5, "report": report}
+    training.logs(training.fact("set-done", **done))
+    training.logs(training.fact("session-ended", session=session, completed=True))
+    assert "about 75 %" in training.opens("/summary").content.decode()
+
+
+def test_it_leads_to_the_stop_page_when_the_session_ended_badly(training: Person) -> None:
+    training.does_everything(peak_pain=8)
+    text = training.opens("/summary").content.decode()
+    assert "What to do" in text
+    assert "What comes next" not in text

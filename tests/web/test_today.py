@@ -1,0 +1,18 @@
+from web.person import Person
+
+
+def test_it_sends_a_newcomer_to_the_safety_questions(alice: Person) -> None:
+    assert alice.opens("/today").url == "/safety"
+
+
+def test_it_says_what_when_and_why(ready: Person) -> None:
+    text = ready.opens("/today").content.decode()
+    assert "Why this much" in text
+    assert "Source" in text
+    assert "What opens the standing exercise" in text
+    assert "Leave these for now" in text
+    assert text.count('data-figure="/api/figure/') == 4
+
+
+def test_it_tells_the_day_of_the_person_and_not_of_the_server(ready: Person) -> None:
+    assert "Saturday 21 November" in ready.opens("/today").content.decode()
