@@ -1,0 +1,141 @@
+"""``kneewise app``: the local app in the browser, for one person, on this computer only."""
+
+import errno
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from kneewise.cli.errors import Unusable
+
+USUAL_PORT = 5633
+"""K-N-E-E on the keys of a telephone."""
+
+_HOST = "127.0.0.1"
+_PORTS_TRIED = 50
+
+
+def command(
+    *,
+    port: Annotated[
+        int | None,
+        typer.Option(min=1, max=65535, help=f"Port to listen on. Without it: {USUAL_PORT} or the next free one."),
+    ] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the browser.")] = True,
+) -> None:
+    """Start the local app and print its address. Data is kept in your data folder, or in $KNEEWISE_HOME."""
+    console = Console(highlight=False, soft_wrap=True)
+    home = _prepare_home()
+    _prepare_database(home)
+    chosen = _choose_port(port)
+    if port is None and chosen != USUAL_PORT:
+        console.print(f"Port {USUAL_PORT} is in use, so {chosen} it is.")
+    _serve(chosen, browser=browser, console=console)
+
+
+def _prepare_home() -> Path:
+    from kneewise.web.home import home_folder, secret_key  # noqa: PLC0415  # the other commands start faster without
+
+    home = home_folder()
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        key = secret_key(home)
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise Unusable(
+            f"cannot use the data folder {home} ({why}); set KNEEWISE_HOME to a folder that you may write to."
+        ) from error
+    os.environ["KNEEWISE_HOME"] = str(home)
+    os.environ.setdefault("KNEEWISE_SECRET_KEY", key)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "kneewise.web.settings"
+    return home
+
+
+def _prepare_database(home: Path) -> None:
+    import django  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.db import DatabaseError, connections  # noqa: PLC0415
+
+    from kneewise.record import BadDatabaseUrl  # noqa: PLC0415
+
+    try:
+        django.setup()
+        call_command("migrate", verbosity=0, interactive=False)
+    except BadDatabaseUrl as error:
+        raise Unusable(str(error)) from error
+    except DatabaseError as error:
+        where = "the database that DATABASE_URL names" if os.environ.get("DATABASE_URL") else f"the database in {home}"
+        raise Unusable(f"cannot use {where} ({_first_line(error)}); mend it, or choose another.") from error
+    connections.close_all()
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+
+
+def _choose_port(asked: int | None) -> int:
+    if asked is not None:
+        if _is_free(asked):
+            return asked
+        raise Unusable(f"port {asked} is in use or not allowed; choose another with --port, or leave --port out.")
+    for port in range(USUAL_PORT, USUAL_PORT + _PORTS_TRIED):
+        if _is_free(port):
+            return port
+    raise Unusable(f"no free port from {USUAL_PORT} to {USUAL_PORT + _PORTS_TRIED - 1}; name one with --port.")
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if sys.platform != "win32":  # there it would allow a port that another program listens on
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_HOST, port))
+        except OSError as error:
+            if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+                return False
+            raise
+    return True
+
+
+def _serve(port: int, *, browser: bool, console: Console) -> None:
+    from granian import Granian  # noqa: PLC0415
+    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+
+    server = Granian(
+        "kneewise.web.wsgi:application",
+        address=_HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+    )
+
+    def announce() -> None:
+        address = f"http://{_HOST}:{port}/"
+        console.print(f"Kneewise is at [bold]{address}[/bold]  (Ctrl-C stops it)")
+        if browser and _has_screen():
+            _open_browser(address)
+
+    server.on_startup(announce)
+    server.serve()
+
+
+def _has_screen() -> bool:
+    return sys.platform in {"win32", "darwin"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _open_browser(address: str) -> None:
+    # Its own process: some systems wait for the browser, and the server should not.
+    subprocess.Popen(  # noqa: S603  # our own interpreter and our own address
+        [sys.executable, "-m", "webbrowser", address],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
