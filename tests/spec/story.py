@@ -6,6 +6,7 @@ Day 0 is Monday 5 January 2026. Sessions begin at 18:00, mornings are asked at 0
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -33,8 +34,9 @@ from kneewise.plan import (
     SessionStarted,
     SetDone,
     default_protocol,
-    next_session,
 )
+from kneewise.plan.decide import answer
+from kneewise.plan.fold import Folded, one_more
 from kneewise.plan.triage import CODES, SHORT_FORM
 
 DAY_0 = date(2026, 1, 5)
@@ -72,6 +74,8 @@ class Story:
     protocol: Protocol = PROTOCOL
     facts: list[Fact] = field(default_factory=list)
     told: int = 0
+    _fold: Folded | None = None
+    _known: list[Fact] = field(default_factory=list)
 
     def ready(
         self,
@@ -185,8 +189,22 @@ class Story:
 
     def session(self, day: int, *, hour: int = 18, minute: int = 1) -> Session:
         """What the plan answers, by the person's own clock."""
-        course = Course(facts=tuple(self.facts), protocol=self.protocol)
-        return next_session(course, now=self.at(day, hour, minute))
+        return answer(self._folded(), now=self.at(day, hour, minute), protocol=self.protocol)
+
+    def course(self) -> Course:
+        """The same as a course."""
+        return Course(facts=tuple(self.facts), protocol=self.protocol)
+
+    def _folded(self) -> Folded | None:
+        """The facts folded; those that are already in are not folded again, so that long stories are told fast."""
+        if self._known == self.facts[: len(self._known)] and _in_order(self.facts[len(self._known) - 1 :]):
+            new = self.facts[len(self._known) :]
+        else:
+            self._fold, new = None, sorted(self.facts, key=lambda fact: (fact.at, fact.id))
+        for fact in new:
+            self._fold = one_more(self._fold, fact, protocol=self.protocol)
+        self._known = [*self.facts]
+        return self._fold
 
     def item(self, day: int, exercise: str, side: str, *, hour: int = 18) -> Item:
         """One item of that session."""
@@ -227,6 +245,10 @@ class Story:
     def add(self, kind: type[Fact], **fields: object) -> None:
         """One more fact."""
         self.facts.append(kind(id=self.uuid(), zone=self.zone, **fields))  # type: ignore[arg-type]
+
+
+def _in_order(facts: list[Fact]) -> bool:
+    return all(earlier.at <= later.at for earlier, later in pairwise(facts))
 
 
 def _knees(answer: PerKnee | int | None) -> PerKnee:

@@ -1,8 +1,7 @@
 """The first day: four exercises lying down, on each leg; no squat yet, and the reason why."""
 
-from spec.story import Story
-
 from kneewise.plan import Answer, Change
+from spec.story import Story
 
 
 def test_the_first_session_is_four_exercises_of_three_sets_of_ten_on_each_leg():

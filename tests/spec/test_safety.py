@@ -1,10 +1,10 @@
 """What keeps a person from exercise, and what lets them on again."""
 
 import pytest
-from spec.story import Story, Told
 
 from kneewise.plan import QUESTIONS, SHORT_FORM, Answer, Form, Level, PerKnee, Profile
 from kneewise.plan.facts import Legs
+from spec.story import Story, Told
 
 EMERGENCY = ["E1", "E2", "E3", "E4", "E5", "E6", "E7"]
 URGENT = ["U1", "U2", "U3", "U4", "U5", "U6"]

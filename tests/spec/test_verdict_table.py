@@ -5,15 +5,17 @@ says which rule speaks on Friday for the clamshell of the right leg, and what be
 """
 
 import pytest
-from spec.story import Story, Told
 
 from kneewise.plan import Answer, Change, PerKnee
+from spec.story import Story, Told
 
 CLAMSHELL = ("clamshell", "right")
 NOT_TOLD = None
 
 
-def after(told: Told = Told(), *, before: object = 0, hour: object = 0, morning: object = 0, day: int = 8) -> tuple[str, Change]:  # noqa: B008
+def after(
+    told: Told = Told(), *, before: object = 0, hour: object = 0, morning: object = 0, day: int = 8
+) -> tuple[str, Change]:
     story = Story().ready()
     story.train(0).train(2, told={CLAMSHELL: told}, before=before, hour=hour, morning=morning)
     item = story.item(day, *CLAMSHELL)
@@ -57,7 +59,9 @@ def test_pain_an_hour_later_against_pain_before(before, hour, rule):
     assert after(before=before, hour=hour)[0] == rule
 
 
-@pytest.mark.parametrize(("morning", "rule"), [(0, "one-at-a-time"), (1, "one-at-a-time"), (2, "REDUCE"), (3, "REDUCE")])
+@pytest.mark.parametrize(
+    ("morning", "rule"), [(0, "one-at-a-time"), (1, "one-at-a-time"), (2, "REDUCE"), (3, "REDUCE")]
+)
 def test_pain_the_next_morning_against_the_usual_morning(morning, rule):
     """The usual morning is 0 here."""
     assert after(morning=morning)[0] == rule
@@ -122,7 +126,9 @@ def test_an_exercise_that_was_left_out_stays():
 
 def test_each_knee_answers_for_its_own_leg():
     story = Story().ready().train(0).train(2, hour=PerKnee(left=0, right=4))
-    rules = {item.legs.value: item.reasons[0].rule for item in story.session(8).items if item.exercise.name == "clamshell"}
+    rules = {
+        item.legs.value: item.reasons[0].rule for item in story.session(8).items if item.exercise.name == "clamshell"
+    }
     assert rules == {"left": "one-at-a-time", "right": "REDUCE"}
 
 

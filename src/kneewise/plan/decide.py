@@ -39,10 +39,13 @@ def next_session(course: Course, *, now: datetime) -> Session:
     All facts count, also those that a clock running ahead has put after ``now``. For a session of the past give
     ``course.until(now)``.
     """
+    return answer(fold(course.facts, protocol=course.protocol), now=now, protocol=course.protocol)
+
+
+def answer(folded: Folded | None, *, now: datetime, protocol: Protocol) -> Session:
+    """What is next after facts that have been folded already; see ``next_session``."""
     if now.utcoffset() is None:
         raise ValueError("now must be a time with its offset from UTC")
-    protocol = course.protocol
-    folded = fold(course.facts, protocol=protocol)
     zone = UTC_ZONE if folded is None else folded.zone
     today = person_day(now, zone=zone, day_starts_hour=protocol.schedule.day_starts_hour)
     if folded is None:

@@ -62,12 +62,17 @@ def fold(facts: Iterable[Fact], *, protocol: Protocol) -> Folded | None:
     """Fold facts in the order of their instants; ``None`` when there are none."""
     folded: Folded | None = None
     for fact in sorted(facts, key=lambda fact: (fact.at, fact.id)):
-        day = person_day(fact.at, zone=fact.zone, day_starts_hour=protocol.schedule.day_starts_hour)
-        folded = Folded(standing=Standing(), day=day, zone=fact.zone) if folded is None else folded
-        folded = replace(aged(folded, day, protocol=protocol), zone=fact.zone)
-        folded = replace(folded, standing=heed(folded.standing, fact, protocol=protocol))
-        folded = _taken(_with_pain(folded, fact), fact, protocol)
+        folded = one_more(folded, fact, protocol=protocol)
     return folded
+
+
+def one_more(folded: Folded | None, fact: Fact, *, protocol: Protocol) -> Folded:
+    """Fold one fact that is not earlier than those before it; ``None`` is where nothing is known yet."""
+    day = person_day(fact.at, zone=fact.zone, day_starts_hour=protocol.schedule.day_starts_hour)
+    folded = Folded(standing=Standing(), day=day, zone=fact.zone) if folded is None else folded
+    folded = replace(aged(folded, day, protocol=protocol), zone=fact.zone)
+    folded = replace(folded, standing=heed(folded.standing, fact, protocol=protocol))
+    return _taken(_with_pain(folded, fact), fact, protocol)
 
 
 def aged(folded: Folded, day: date, *, protocol: Protocol) -> Folded:

@@ -4,8 +4,9 @@ One step harder is one target more; from the last target it is the next load wit
 takes the load back, then the range, then the repetitions (clinical.md 4.2, row 3).
 """
 
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass
+from functools import cache
 
 from kneewise.exercises import Exercise, Harder
 from kneewise.plan.facts import Band, Equipment, Load
@@ -80,29 +81,28 @@ def ladder_of(
 ) -> Ladder:
     """The ladder of an exercise with what is at hand; ``weight_limit_kg`` is what a clinician must be asked above."""
     low, high = exercise.dose.reps
-    targets = tuple(reps for reps in protocol.dose.rep_targets if low <= reps <= high)
-    return Ladder(loads=_loads(exercise, equipment, weight_limit_kg, protocol), targets=targets)
-
-
-def _loads(
-    exercise: Exercise, equipment: frozenset[Equipment], weight_limit_kg: float | None, protocol: Protocol
-) -> tuple[Load, ...]:
-    """The range first, then weight or band on the full range: so the load is the first to be taken off."""
-    ranges: Sequence[int | None] = (None,)
-    if Harder.RANGE in exercise.harder_by:
-        ranges = protocol.squat.range_deg
-    loads = [Load(range_deg=degrees) for degrees in ranges]
-    widest = ranges[-1]
+    ranges: tuple[int | None, ...] = protocol.squat.range_deg if Harder.RANGE in exercise.harder_by else (None,)
+    weights: tuple[float, ...] = ()
+    bands: tuple[str, ...] = ()
     if Harder.ANKLE_WEIGHT in exercise.harder_by and Equipment.ANKLE_WEIGHT in equipment:
-        loads += [
-            Load(ankle_weight_kg=weight, range_deg=widest)
-            for weight in protocol.load.ankle_weight_kg
-            if weight > 0 and (weight_limit_kg is None or weight <= weight_limit_kg)
-        ]
+        limit = math.inf if weight_limit_kg is None else weight_limit_kg
+        weights = tuple(weight for weight in protocol.load.ankle_weight_kg if 0 < weight <= limit)
     elif Harder.BAND in exercise.harder_by and Equipment.BAND in equipment:
-        bands = (Band(colour) for colour in protocol.load.bands)
-        loads += [Load(band=band, range_deg=widest) for band in bands if band is not Band.NONE]
-    return tuple(loads)
+        bands = protocol.load.bands
+    targets = tuple(reps for reps in protocol.dose.rep_targets if low <= reps <= high)
+    return Ladder(loads=_loads(ranges, weights, bands), targets=targets)
+
+
+@cache
+def _loads(ranges: tuple[int | None, ...], weights: tuple[float, ...], bands: tuple[str, ...]) -> tuple[Load, ...]:
+    """The range first, then weight or band on the full range: so the load is the first to be taken off."""
+    widest = ranges[-1]
+    colours = (Band(colour) for colour in bands)
+    return (
+        *(Load(range_deg=degrees) for degrees in ranges),
+        *(Load(ankle_weight_kg=weight, range_deg=widest) for weight in weights),
+        *(Load(band=colour, range_deg=widest) for colour in colours if colour is not Band.NONE),
+    )
 
 
 _STRENGTH = {band: strength for strength, band in enumerate(Band)}
