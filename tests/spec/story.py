@@ -107,7 +107,7 @@ class Story:
         self.add(Screened, at=self.at(day, hour), form=form, answers=answers)
         return self
 
-    def train(
+    def train(  # noqa: PLR0913  # a session has so many answers
         self,
         day: int,
         *,
@@ -121,7 +121,7 @@ class Story:
         asked: bool = True,
         hour_of_day: int = 18,
     ) -> "Story":
-        """One session as the plan gives it that day, with the answers after it; ``asked=False`` leaves the morning out."""
+        """One session as the plan gives it that day, and the answers after it; not ``asked`` leaves the morning out."""
         session = self.uuid()
         self.screen(day=day, form=Form.SHORT, hour=hour_of_day)
         items = self.session(day, hour=hour_of_day).items
