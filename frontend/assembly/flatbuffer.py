@@ -2,7 +2,8 @@
 
 A FlatBuffer is read by following offsets. A *table* starts with a signed offset back to its *vtable*, which lists where
 in the table each field lies; strings, vectors and other tables are reached by unsigned offsets, which only point
-forward. So a buffer is written front to back: a table first, with holes where its offsets will be, then what they point to.
+forward. So a buffer is written front to back: a table first, with holes where its offsets will be, then what they
+point to.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
  * where a joint bends, so that a knee is one surface and not two sticks. Rings at both ends close to a round tip.
  */
 
-import { BufferAttribute, BufferGeometry, Color, Vector3 } from "three";
+import { BufferAttribute, BufferGeometry, type Color, Vector3 } from "three";
 
 /** One ring of a tube. */
 export interface Ring {

@@ -34,7 +34,7 @@ const HEM = 0.006;
 const THIGH_CLOTH = 0.52;
 const SLEEVE = 0.58;
 /** How far from a joint a limb begins to bend, as a share of the bone. */
-const BEND = 0.16;
+const BEND = 0.2;
 
 const LEG: readonly Row[] = [
   [0, 0.0, 0.084, 0.09],
@@ -44,12 +44,14 @@ const LEG: readonly Row[] = [
   [0, 0.515, 0.073, 0.078],
   [0, 0.525, 0.066, 0.071],
   [0, 0.68, 0.059, 0.064],
-  [0, 0.8, 0.053, 0.057],
-  [0, 0.88, 0.05, 0.054],
-  [0, 0.94, 0.05, 0.055],
-  [1, 0.0, 0.049, 0.055],
-  [1, 0.06, 0.048, 0.052],
-  [1, 0.13, 0.048, 0.051],
+  [0, 0.79, 0.053, 0.057],
+  [0, 0.85, 0.051, 0.055],
+  [0, 0.9, 0.05, 0.055],
+  [0, 0.95, 0.05, 0.056],
+  [1, 0.0, 0.049, 0.056],
+  [1, 0.05, 0.048, 0.054],
+  [1, 0.1, 0.048, 0.052],
+  [1, 0.16, 0.049, 0.052],
   [1, 0.24, 0.052, 0.056],
   [1, 0.36, 0.051, 0.055],
   [1, 0.52, 0.043, 0.046],
@@ -95,7 +97,14 @@ const FOOT: readonly (readonly [along: number, wide: number, deep: number, lift:
 ];
 
 /** From below the pelvis to the neck: two joints, how far from one to the other, the half-axes. */
-const TORSO: readonly (readonly [from: string, to: string, along: number, wide: number, deep: number, cloth: "shirt" | "shorts"])[] = [
+const TORSO: readonly (readonly [
+  from: string,
+  to: string,
+  along: number,
+  wide: number,
+  deep: number,
+  cloth: "shirt" | "shorts",
+])[] = [
   ["pelvis", "waist", -0.52, 0.105, 0.085, "shorts"],
   ["pelvis", "waist", -0.24, 0.15, 0.108, "shorts"],
   ["pelvis", "waist", 0.05, 0.164, 0.115, "shorts"],
@@ -149,7 +158,9 @@ export function leg(side: "left" | "right", palette: Palette, works: boolean): P
   const cloth = works ? palette.workCloth : palette.shorts;
   return {
     rings: (at) =>
-      limb(LEG, chain(at, side, ["hip", "knee", "ankle"]), (bone, along) => (bone === 0 && along < THIGH_CLOTH ? cloth : skin)),
+      limb(LEG, chain(at, side, ["hip", "knee", "ankle"]), (bone, along) =>
+        bone === 0 && along < THIGH_CLOTH ? cloth : skin,
+      ),
     side: (at) => constant(acrossLeg(at, side)),
   };
 }
@@ -217,7 +228,11 @@ function between(from: Vector3, to: Vector3, share: number): Vector3 {
   return new Vector3().lerpVectors(from, to, share);
 }
 
-function limb(rows: readonly Row[], joints: readonly Vector3[], colour: (bone: number, along: number) => Color): Ring[] {
+function limb(
+  rows: readonly Row[],
+  joints: readonly Vector3[],
+  colour: (bone: number, along: number) => Color,
+): Ring[] {
   return rows.map(([bone, along, wide, deep]) => ({
     centre: alongLimb(joints, bone, along),
     wide: wide + (along < 0 ? HEM : 0),

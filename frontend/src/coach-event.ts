@@ -1,6 +1,6 @@
 /** What the coach says while it watches: the events of `SetCoach.receive`, as JSON. */
 
-import { listOf, number, oneOf, record, type Reader, ShapeError, text, withDefault } from "./shape.ts";
+import { listOf, number, oneOf, type Reader, record, text, withDefault } from "./shape.ts";
 
 export type CoachEvent =
   | { event: "ready" }
@@ -15,12 +15,12 @@ export type CoachEvent =
   | { event: "cue"; code: string; say: string }
   | { event: "target-reached" };
 
-export type Phase = "start" | "lifting" | "top" | "lowering";
+export type Phase = "rest" | "lifting" | "top" | "lowering";
 
 const fields = {
   ready: record({}),
   guidance: record({ code: text, message: text }),
-  moving: record({ phase: oneOf("start", "lifting", "top", "lowering"), deg: withDefault(number, 0) }),
+  moving: record({ phase: oneOf("rest", "lifting", "top", "lowering"), deg: withDefault(number, 0) }),
   hold: record({ elapsed_s: number, target_s: number }),
   "rep-counted": record({ number, verdict: text }),
   "fault-seen": record({ code: text, message: text }),
@@ -42,5 +42,3 @@ export function coachEvents(value: unknown): CoachEvent[] {
     return { event: name, ...fields[name](one, place) } as CoachEvent;
   })(value, "events").filter((event) => event !== null);
 }
-
-export { ShapeError };

@@ -12,7 +12,7 @@ import {
   Mesh,
   MeshStandardMaterial,
   NeutralToneMapping,
-  PCFSoftShadowMap,
+  PCFShadowMap,
   PerspectiveCamera,
   PlaneGeometry,
   Scene,
@@ -32,7 +32,7 @@ const LOWEST_VIEW_DEG = 9;
 const SWAY_DEG = 5;
 const SWAY_PERIOD_S = 17;
 /** Skin lies outside the joints: how far, for the picture's border. */
-const SKIN_M = 0.13;
+const SKIN_M = 0.17;
 const SLOW_FRAME_MS = 45;
 /** With reduced motion the figure shows its two ends in turn, this long each. */
 const STILL_S = 2;
@@ -56,7 +56,7 @@ export class FigureView {
   readonly #still = matchMedia("(prefers-reduced-motion: reduce)");
   #fps: number;
   #time_s = 0;
-  #sought: number | null = null;
+  #leader: (() => number) | null = null;
   #running = true;
   #last_ms = 0;
   #slow = 0;
@@ -71,7 +71,7 @@ export class FigureView {
     this.#renderer = new WebGLRenderer({ antialias: true, alpha: true, powerPreference: "low-power" });
     this.#renderer.toneMapping = NeutralToneMapping;
     this.#renderer.shadowMap.enabled = true;
-    this.#renderer.shadowMap.type = PCFSoftShadowMap;
+    this.#renderer.shadowMap.type = PCFShadowMap;
     this.#renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
     this.#renderer.domElement.setAttribute("aria-hidden", "true");
     const palette = paletteOf(host);
@@ -89,7 +89,7 @@ export class FigureView {
   /** Let it move by itself, over and over. */
   play(): void {
     this.#running = true;
-    this.#sought = null;
+    this.#leader = null;
   }
 
   /** Keep it as it is; it is drawn again only when something changes. */
@@ -97,9 +97,9 @@ export class FigureView {
     this.#running = false;
   }
 
-  /** Show the moment `share` of the way through the repetition (0 to 1). */
-  seek(share: number): void {
-    this.#sought = share * this.#demo.duration_s;
+  /** Be led by another clock: `share` says how much of the repetition is over (0 to 1) whenever a picture is drawn. */
+  follow(share: () => number): void {
+    this.#leader = share;
     this.#running = true;
   }
 
@@ -133,7 +133,7 @@ export class FigureView {
 
   /** The moment of the repetition to show, in seconds. */
   #moment(): number {
-    if (this.#sought !== null) return this.#sought;
+    if (this.#leader !== null) return this.#leader() * this.#demo.duration_s;
     const { duration_s } = this.#demo;
     if (!this.#still.matches) return this.#time_s % duration_s;
     return this.#time_s % (2 * STILL_S) < STILL_S ? 0 : this.#body.farthest_s;
@@ -187,7 +187,12 @@ class Body {
     const parts: Part[] = [
       torso(palette),
       neck(palette),
-      ...SIDES.flatMap((side) => [leg(side, palette, works(side)), foot(side, palette), arm(side, palette), hand(side, palette)]),
+      ...SIDES.flatMap((side) => [
+        leg(side, palette, works(side)),
+        foot(side, palette),
+        arm(side, palette),
+        hand(side, palette),
+      ]),
     ];
     const at = this.#jointsAt(0);
     const material = new MeshStandardMaterial({ vertexColors: true, roughness: 0.78 });
@@ -229,7 +234,7 @@ class Head {
     const hair = new MeshStandardMaterial({ color: palette.hair, roughness: 0.9 });
     this.group.add(
       ball(skin, [0.077, 0.112, 0.093], [0, 0.004, 0.004]),
-      ball(skin, [0.06, 0.06, 0.062], [0, -0.058, 0.026]),
+      ball(skin, [0.062, 0.074, 0.074], [0, -0.046, 0.018]),
       ball(skin, [0.013, 0.02, 0.016], [0, -0.012, 0.097]),
       ball(skin, [0.012, 0.026, 0.018], [0.077, -0.008, 0.0]),
       ball(skin, [0.012, 0.026, 0.018], [-0.077, -0.008, 0.0]),
@@ -250,12 +255,14 @@ class Head {
   }
 }
 
-function hairCap(material: MeshStandardMaterial): Mesh {
-  const mesh = shadowed(new Mesh(new SphereGeometry(1, 28, 18, 0, 2 * Math.PI, 0, 0.56 * Math.PI), material));
-  mesh.scale.set(0.084, 0.121, 0.1);
-  mesh.position.set(0, 0.004, -0.002);
-  mesh.rotation.x = -0.62;
-  return mesh;
+function hairCap(material: MeshStandardMaterial): Group {
+  const dome = shadowed(new Mesh(new SphereGeometry(1, 32, 20, 0, 2 * Math.PI, 0, 0.54 * Math.PI), material));
+  dome.rotation.x = -0.6;
+  const cap = new Group();
+  cap.add(dome);
+  cap.scale.set(0.083, 0.119, 0.1);
+  cap.position.set(0, 0.004, 0.001);
+  return cap;
 }
 
 function ball(material: MeshStandardMaterial, size: [number, number, number], place: [number, number, number]): Mesh {
@@ -293,10 +300,18 @@ function lights(middle: Vector3): Group[] {
 
 /** A mat under all that the figure does, and a floor that only takes the shadow. */
 function ground(host: HTMLElement, middle: Vector3, bounds: readonly Vector3[]): Mesh[] {
-  const [width, depth] = [spread(bounds, "x") + 0.42, Math.max(0.74, spread(bounds, "z") + 0.34)];
+  const [width, depth] = [spread(bounds, "x") + 0.3, Math.max(0.74, spread(bounds, "z") + 0.34)];
   const outline = roundedRectangle(Math.max(width, 0.9), depth, 0.07);
-  const geometry = new ExtrudeGeometry(outline, { depth: 0.008, bevelSize: 0.006, bevelThickness: 0.004, bevelSegments: 3 });
-  const mat = new Mesh(geometry, new MeshStandardMaterial({ color: colourOf(host, "--figure-mat", "#a9cdbf"), roughness: 0.95 }));
+  const geometry = new ExtrudeGeometry(outline, {
+    depth: 0.008,
+    bevelSize: 0.006,
+    bevelThickness: 0.004,
+    bevelSegments: 3,
+  });
+  const mat = new Mesh(
+    geometry,
+    new MeshStandardMaterial({ color: colourOf(host, "--figure-mat", "#a9cdbf"), roughness: 0.95 }),
+  );
   mat.rotation.x = -Math.PI / 2;
   mat.position.set(middle.x, -0.014, middle.z);
   mat.receiveShadow = true;
@@ -364,7 +379,9 @@ function spread(points: readonly Vector3[], axis: "x" | "z"): number {
 
 function farthestFrame(demo: Demonstration): number {
   const first = demo.frames[0] ?? [];
-  const distances = demo.frames.map((frame) => frame.reduce((sum, value, index) => sum + (value - (first[index] ?? 0)) ** 2, 0));
+  const distances = demo.frames.map((frame) =>
+    frame.reduce((sum, value, index) => sum + (value - (first[index] ?? 0)) ** 2, 0),
+  );
   return distances.indexOf(Math.max(...distances));
 }
 

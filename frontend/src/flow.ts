@@ -141,7 +141,7 @@ export function begin(given: {
     hurting: false,
     notice: given.done.size > 0 ? NOTICE.resumed : null,
     cue: null,
-    phase: "start",
+    phase: "rest",
     hold: null,
     lost: false,
     last: null,
@@ -178,20 +178,29 @@ function needsRating(state: State, work: Work): boolean {
 function fresh(state: State, stage: StageName, index: number): State {
   const clean = { count: 0, elapsed_s: 0, led_s: 0, left_s: 0, paused: false, hurting: false };
   const quiet = { cue: null, hold: null, lost: false };
-  return { ...state, ...clean, ...quiet, phase: "start", stage, index };
+  return { ...state, ...clean, ...quiet, phase: "rest", stage, index };
 }
 
 function ended(state: State, completed: boolean): Step {
   const happening: Happening = { kind: "session-ended", session: state.session, completed };
   const after: State = { ...fresh(state, "done", state.index), notice: null };
-  return [after, [{ do: "log", happening }, { do: "camera-off" }, { do: "sound", sound: "bell" }, { do: "say", text: SAY.done }]];
+  return [
+    after,
+    [{ do: "log", happening }, { do: "camera-off" }, { do: "sound", sound: "bell" }, { do: "say", text: SAY.done }],
+  ];
 }
 
 /** Into the set: with the camera by way of the start position, without it by way of a short count. */
 function approach(state: State): Step {
   const work = workOf(state);
   if (state.how === "camera") {
-    return [{ ...fresh(state, "placing", state.index), notice: null }, [{ do: "coach", work }, { do: "say", text: SAY.placing }]];
+    return [
+      { ...fresh(state, "placing", state.index), notice: null },
+      [
+        { do: "coach", work },
+        { do: "say", text: SAY.placing },
+      ],
+    ];
   }
   const after: State = { ...fresh(state, "get-ready", state.index), left_s: GET_READY_S, notice: null };
   return [after, [{ do: "say", text: SAY.getReady(work.title, work.side) }]];
@@ -200,10 +209,20 @@ function approach(state: State): Step {
 function go(state: State): Step {
   const after: State = { ...fresh(state, "set", state.index), how: state.how, notice: state.notice };
   const spoken = state.how === "timer" ? BEAT_WORDS.lift : SAY.go;
-  return [after, [{ do: "sound", sound: "go" }, { do: "say", text: spoken }]];
+  return [
+    after,
+    [
+      { do: "sound", sound: "go" },
+      { do: "say", text: spoken },
+    ],
+  ];
 }
 
-function setDone(state: State, reps: number, report: Record<string, unknown> | null): Extract<Happening, { kind: "set-done" }> {
+function setDone(
+  state: State,
+  reps: number,
+  report: Record<string, unknown> | null,
+): Extract<Happening, { kind: "set-done" }> {
   const work = workOf(state);
   return {
     kind: "set-done",
@@ -290,15 +309,15 @@ function hear(state: State, event: CoachEvent): Step {
     case "hold":
       return [{ ...state, hold: { elapsed_s: event.elapsed_s, target_s: event.target_s } }, []];
     case "rep-counted":
-      return state.stage === "set" ? [{ ...state, count: state.count + 1, hold: null }, counted(state.count + 1)] : [state, []];
+      return countOne(state);
     case "guidance":
       return shown(state, event.message);
     case "cue":
       return shown(state, event.say);
     case "tracking-lost":
-      return [{ ...state, lost: true, hold: null }, state.lost ? [] : [{ do: "say", text: SAY.lost }]];
+      return [{ ...state, lost: true, hold: null }, saidOnce(!state.lost, SAY.lost)];
     case "tracking-found":
-      return [{ ...state, lost: false }, state.lost ? [{ do: "say", text: SAY.found }] : []];
+      return [{ ...state, lost: false }, saidOnce(state.lost, SAY.found)];
     case "ready":
       return state.stage === "placing" ? go(state) : [state, []];
     case "fault-seen":
@@ -306,6 +325,15 @@ function hear(state: State, event: CoachEvent): Step {
     case "target-reached":
       return [state, []];
   }
+}
+
+function countOne(state: State): Step {
+  if (state.stage !== "set") return [state, []];
+  return [{ ...state, count: state.count + 1, hold: null }, counted(state.count + 1)];
+}
+
+function saidOnce(isNew: boolean, text: string): Effect[] {
+  return isNew ? [{ do: "say", text }] : [];
 }
 
 function shown(state: State, words: string): Step {
@@ -355,7 +383,8 @@ const ANYWHERE: Row = {
   hurt: (state) => (state.stage === "done" ? [state, []] : [{ ...state, hurting: true }, []]),
   "hurt-closed": (state) => [{ ...state, hurting: false }, []],
   "hurt-said": hurtSaid,
-  pause: (state) => (isRunning(state) && !state.paused ? [{ ...state, paused: true }, [{ do: "say", text: SAY.paused }]] : [state, []]),
+  pause: (state) =>
+    isRunning(state) && !state.paused ? [{ ...state, paused: true }, [{ do: "say", text: SAY.paused }]] : [state, []],
   resume: (state) => [{ ...state, paused: false }, []],
   end: (state) => (state.stage === "done" ? [state, []] : ended(state, false)),
   correct: (state, event) => {
@@ -383,7 +412,10 @@ const TABLE: Record<StageName, Row> = {
     go,
     skip,
     back: (state) => back(state, state.index),
-    "camera-lost": (state, event) => [{ ...fresh(state, "prepare", state.index), notice: event.notice }, [{ do: "camera-off" }]],
+    "camera-lost": (state, event) => [
+      { ...fresh(state, "prepare", state.index), notice: event.notice },
+      [{ do: "camera-off" }],
+    ],
   },
   "get-ready": {
     tick: whileRunning((state, seconds) => {
@@ -424,10 +456,22 @@ const TABLE: Record<StageName, Row> = {
     rated: (state, event) => {
       const { exercise } = workOf(state);
       const logs = event.ratings.map(({ knee, peak_pain, effort }): Effect => {
-        const happening: Happening = { kind: "exercise-rated", session: state.session, exercise, side: knee, peak_pain, effort };
+        const happening: Happening = {
+          kind: "exercise-rated",
+          session: state.session,
+          exercise,
+          side: knee,
+          peak_pain,
+          effort,
+        };
         return { do: "log", happening };
       });
-      const [after, effects] = whereNext({ ...state, rated: new Set(state.rated).add(exercise), last: null, notice: null });
+      const [after, effects] = whereNext({
+        ...state,
+        rated: new Set(state.rated).add(exercise),
+        last: null,
+        notice: null,
+      });
       return [after, [...logs, ...effects]];
     },
     back: (state) => back(state, state.index),

@@ -18,8 +18,6 @@ export interface Moment {
   beat: Beat;
   /** How much of this beat is over, 0 to 1. */
   through: number;
-  /** How much of the whole repetition's movement (without the settling) is over, 0 to 1. */
-  movement: number;
 }
 
 /** The tempo of an item: lift, hold and lower as prescribed; a longer prescribed hold wins. */
@@ -43,22 +41,31 @@ export function momentAt(elapsed_s: number, tempo: Tempo): Moment {
   const number = Math.floor(elapsed_s / whole_s);
   const into_s = elapsed_s - number * whole_s;
   const { beat, through } = beatAt(into_s, tempo);
-  return {
-    done: number + (into_s >= movement_s ? 1 : 0),
-    beat,
-    through,
-    movement: Math.min(1, into_s / movement_s),
-  };
+  return { done: number + (into_s >= movement_s ? 1 : 0), beat, through };
 }
 
-function beatAt(into_s: number, tempo: Tempo): { beat: Beat; through: number } {
-  const beats: [Beat, number][] = [
+/** How much of a whole repetition at the prescribed tempo this moment stands for, 0 to 1: what a figure shows then. */
+export function shareOf(moment: Moment, prescribed: Tempo): number {
+  const lengths: [Beat, number][] = [...beatsOf(prescribed), ["settle", prescribed.settle_s]];
+  let before_s = 0;
+  for (const [beat, length_s] of lengths) {
+    if (beat === moment.beat) return (before_s + moment.through * length_s) / repetitionLength(prescribed);
+    before_s += length_s;
+  }
+  return 0;
+}
+
+function beatsOf(tempo: Tempo): [Beat, number][] {
+  return [
     ["lift", tempo.lift_s],
     ["hold", tempo.hold_s],
     ["lower", tempo.lower_s],
   ];
+}
+
+function beatAt(into_s: number, tempo: Tempo): { beat: Beat; through: number } {
   let left_s = into_s;
-  for (const [beat, length_s] of beats) {
+  for (const [beat, length_s] of beatsOf(tempo)) {
     if (left_s < length_s) return { beat, through: left_s / length_s };
     left_s -= length_s;
   }

@@ -1,0 +1,54 @@
+/**
+ * The pose network, away from the page's thread. Pictures come in, 33 points go out; nothing is kept.
+ *
+ * A module worker: the network's loader is then a module too and comes by `import()`, which the page's policy allows from
+ * its own origin. It computes on the processor: that is there on every machine and always gives the same.
+ */
+
+import { PoseLandmarker } from "@mediapipe/tasks-vision";
+import { flatten } from "./landmarks.ts";
+
+export type ToPose = { type: "start"; assets: string } | { type: "frame"; picture: ImageBitmap; at_ms: number };
+export type FromPose =
+  | { type: "ready" }
+  | { type: "points"; at_ms: number; took_ms: number; flat: Float64Array }
+  | { type: "failed"; why: string };
+
+let network: PoseLandmarker | null = null;
+
+function answer(message: FromPose, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}
+
+async function start(assets: string): Promise<void> {
+  const fileset = {
+    wasmLoaderPath: `${assets}mediapipe/vision_wasm_module_internal.js`,
+    wasmBinaryPath: `${assets}mediapipe/vision_wasm_module_internal.wasm`,
+  };
+  network = await PoseLandmarker.createFromOptions(fileset, {
+    baseOptions: { modelAssetPath: `${assets}models/pose.task`, delegate: "CPU" },
+    runningMode: "VIDEO",
+    numPoses: 1,
+    minPoseDetectionConfidence: 0.5,
+    minPosePresenceConfidence: 0.5,
+    minTrackingConfidence: 0.5,
+  });
+  answer({ type: "ready" });
+}
+
+function look(picture: ImageBitmap, at_ms: number): void {
+  const began = performance.now();
+  const found = network?.detectForVideo(picture, at_ms);
+  const flat = flatten(found?.worldLandmarks[0], found?.landmarks[0], picture.width, picture.height);
+  picture.close();
+  answer({ type: "points", at_ms, took_ms: performance.now() - began, flat }, [flat.buffer]);
+}
+
+self.onmessage = async ({ data }: MessageEvent<ToPose>) => {
+  try {
+    if (data.type === "start") await start(data.assets);
+    else look(data.picture, data.at_ms);
+  } catch (error) {
+    answer({ type: "failed", why: String(error) });
+  }
+};

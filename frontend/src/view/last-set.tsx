@@ -1,0 +1,31 @@
+/** What was logged for the set just done, and a way to put it right. */
+
+import type { State } from "../flow.ts";
+import { Icon } from "./parts.tsx";
+import type { Actions } from "./screen.ts";
+
+export function LastSet({ state, actions }: { state: State; actions: Actions }) {
+  const { last } = state;
+  if (last === null || last.reps_done === 0) return null;
+  const { reps_done } = last;
+  const correct = (reps: number) => actions.send({ type: "correct", reps });
+  return (
+    <p class="last-set" data-last={reps_done}>
+      <span>
+        Logged: <strong>{reps_done}</strong> of {last.reps_target}
+      </span>
+      <button
+        type="button"
+        class="round"
+        aria-label="One less"
+        disabled={reps_done <= 1}
+        onClick={() => correct(reps_done - 1)}
+      >
+        <Icon name="minus" />
+      </button>
+      <button type="button" class="round" aria-label="One more" onClick={() => correct(reps_done + 1)}>
+        <Icon name="plus" />
+      </button>
+    </p>
+  );
+}
