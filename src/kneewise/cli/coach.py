@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -19,6 +19,9 @@ from kneewise.cli.coach_text import show
 from kneewise.cli.errors import Unusable
 from kneewise.exercises import UnknownExercise, find
 from kneewise.pose import BadRecording, Choice, NoWeights, is_track, read_track
+
+if TYPE_CHECKING:
+    from kneewise.pose.source import Crowd
 
 _NO_VIDEO = "reading a video needs the extra `video`: pip install 'kneewise[video]', or give a .csv track of landmarks"
 
@@ -79,7 +82,7 @@ def _video(file: Path, person: Choice) -> _Source:
     def facts() -> Recording:
         warnings = []
         if source.crowd.is_several:
-            warnings.append(_several(source.crowd.first_others_s or 0.0, person))
+            warnings.append(_several(source.crowd))
         if source.damaged:
             warnings.append(f"{source.damaged} pieces of the file could not be read and were left out.")
         return Recording(
@@ -94,15 +97,12 @@ def _video(file: Path, person: Choice) -> _Source:
     return _Source(glimpses, duration_s=source.duration_s, facts=facts)
 
 
-def _several(at_s: float, person: Choice) -> str:
-    followed = {
-        Choice.PROMINENT: "the larger one, or the one nearer to the middle,",
-        Choice.LEFT: "the one on the left of the picture",
-        Choice.RIGHT: "the one on the right of the picture",
-    }[person]
+def _several(crowd: "Crowd") -> str:
+    followed = crowd.followed or Choice.LEFT
+    other = Choice.LEFT if followed is Choice.RIGHT else Choice.RIGHT
     return (
-        f"Two people are in the picture (from {at_s:.0f} s on); {followed} was followed. "
-        "For the other one say --person left or --person right, or film one person alone."
+        f"Two people are in the picture (from {crowd.first_others_s or 0.0:.0f} s on); the one on the {followed} was "
+        f"followed. For the other one say --person {other}, or film one person alone."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from kneewise.cli.coach_set import CoachedSet, Point, Recording
-from kneewise.cli.coach_text import headline, remarks, row
+from kneewise.cli.coach_text import COLUMNS, headline, remarks, row, to_work_on
 from kneewise.coach import Repetition
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 900, 280, 46, 30
@@ -18,7 +18,7 @@ _STYLE = """
   :root { --ink: #e6edf1; --soft: #9fb0ba; --line: #33424c; --paper: #12191e; --accent: #2dd4bf; --care: #fbbf24 } }
 body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 60rem;
   margin: 2rem auto; padding: 0 1rem }
-h1 { font-size: 1.5rem; line-height: 1.25 } p { color: var(--soft) }
+h1 { font-size: 1.5rem; line-height: 1.25 } h2 { font-size: 1.1rem } p { color: var(--soft) }
 svg { width: 100%; height: auto } .grid { stroke: var(--line) } .angle { stroke: var(--accent); fill: none;
   stroke-width: 2 } .sure { fill: var(--accent); opacity: .15 } .rep { fill: var(--care); opacity: .10 }
 .scroll { overflow-x: auto } text { fill: var(--soft); font-size: 12px }
@@ -55,11 +55,12 @@ def page(coached: CoachedSet, recording: Recording) -> str:
 def _table(repetitions: Sequence[Repetition]) -> str:
     if not repetitions:
         return "<p>No repetition was counted.</p>"
-    names = ("#", "from - to (s)", "peak", "hold (s)", "lowering (s)", "how", "what to work on")
-    head = "".join(f"<th scope='col'>{name}</th>" for name in names)
+    head = "".join(f"<th scope='col'>{name}</th>" for name in COLUMNS)
     rows = ("".join(f"<td>{escape(cell)}</td>" for cell in row(one)) for one in repetitions)
     body = "".join(f"<tr>{cells}</tr>" for cells in rows)
-    return f"<div class='scroll'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    table = f"<div class='scroll'><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    work = "".join(f"<li>{escape(one)}</li>" for one in to_work_on(repetitions))
+    return table + (f"<h2>What to work on</h2><ul>{work}</ul>" if work else "")
 
 
 def chart(coached: CoachedSet) -> str:

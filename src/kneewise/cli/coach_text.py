@@ -1,5 +1,7 @@
 """The report of a set for reading in the terminal."""
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -7,6 +9,7 @@ from rich.table import Table
 from kneewise.cli.coach_set import CoachedSet, Recording
 from kneewise.coach import Repetition, Verdict
 
+COLUMNS = ("#", "from - to (s)", "peak", "hold (s)", "lowering (s)", "how")
 WORDS = {Verdict.CLEAN: "clean", Verdict.FAULTY: "to improve", Verdict.NOT_JUDGED: "not judged"}
 
 
@@ -36,10 +39,12 @@ def show(coached: CoachedSet, recording: Recording, console: Console) -> None:
     console.print(f"[bold]{escape(headline(coached))}[/bold]")
     repetitions = coached.report.repetitions
     if repetitions:
-        table = Table("#", "from - to (s)", "peak", "hold (s)", "lowering (s)", "how", "what to work on")
+        table = Table(*COLUMNS)
         for repetition in repetitions:
             table.add_row(*(escape(cell) for cell in row(repetition)))
         console.print(table)
+        for work in to_work_on(repetitions):
+            console.print(escape(work), soft_wrap=True)
     for remark in remarks(coached, recording):
         console.print(escape(remark), soft_wrap=True)
 
@@ -53,5 +58,13 @@ def row(repetition: Repetition) -> tuple[str, ...]:
         f"{repetition.hold_s:.1f}",
         f"{repetition.lowering_s:.1f}",
         WORDS[repetition.verdict],
-        "; ".join(fault.message for fault in repetition.faults),
     )
+
+
+def to_work_on(repetitions: Sequence[Repetition]) -> list[str]:
+    """Each form point that was broken, once, with the numbers of the repetitions."""
+    numbers: dict[str, list[str]] = {}
+    for repetition in repetitions:
+        for fault in repetition.faults:
+            numbers.setdefault(fault.message, []).append(str(repetition.number))
+    return [f"{message} (repetition {', '.join(which)})" for message, which in numbers.items()]

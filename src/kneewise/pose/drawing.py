@@ -54,7 +54,7 @@ def marked(picture: Picture, frame: Frame, *, working: Side | None, count: int, 
 
 
 def _panel(rgb: Rgb, count: int, says: str) -> None:
-    dot = max(2, min(rgb.shape[:2]) // 110)
+    dot = max(2, min(rgb.shape[:2]) // 160)
     number, line = written(str(count), dot_px=dot * 2), written(says, dot_px=dot)
     height = number.shape[0] + (line.shape[0] + 3 * dot if says else 0) + 6 * dot
     width = max(number.shape[1], line.shape[1]) + 6 * dot

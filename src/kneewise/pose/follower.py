@@ -7,7 +7,7 @@ a mirror beside them is not looked at.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kneewise.pose._detector import Detector, Person
 from kneewise.pose._landmarker import Landmarker, Model, Pose
@@ -24,21 +24,31 @@ APART = 0.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crowd:
-    """How many pictures were counted, how many had a second person as large, and when the first of them was."""
+    """How many pictures were counted, how many had a second person as large; when that was first, and who was followed.
+
+    ``followed`` is the side of the picture on which the followed person was at that moment.
+    """
 
     counted: int = 0
     with_others: int = 0
     first_others_s: float | None = None
+    followed: Choice | None = None
 
     @property
     def is_several(self) -> bool:
         """A second person was there in at least a fifth of the counts, and not by one slip of the detector."""
         return self.with_others >= 2 and self.with_others * 5 >= self.counted  # noqa: PLR2004
 
-    def after(self, *, time_s: float, others: bool) -> "Crowd":
+    def after(self, people: Sequence[Person], *, followed: Region, time_s: float) -> "Crowd":
         """The tally with one more count."""
-        first = time_s if others and self.first_others_s is None else self.first_others_s
-        return Crowd(counted=self.counted + 1, with_others=self.with_others + others, first_others_s=first)
+        others = [person.region for person in people if _is_another(person.region, followed)]
+        if not others:
+            return replace(self, counted=self.counted + 1)
+        tally = replace(self, counted=self.counted + 1, with_others=self.with_others + 1)
+        if self.followed is not None:
+            return tally
+        is_right = followed.centre[0] > max(other.centre[0] for other in others)
+        return replace(tally, first_others_s=time_s, followed=Choice.RIGHT if is_right else Choice.LEFT)
 
 
 class Follower:
@@ -68,9 +78,7 @@ class Follower:
             self._region = _chosen(people, picture, self._choice, self._lost).region
         if self._region is not None and time_s >= self._next_count_s:
             self._next_count_s = time_s + COUNT_EVERY_S
-            region = self._region
-            others = any(_is_another(person.region, region) for person in people)
-            self.crowd = self.crowd.after(time_s=time_s, others=others)
+            self.crowd = self.crowd.after(people, followed=self._region, time_s=time_s)
 
 
 def _is_another(region: Region, followed: Region) -> bool:

@@ -24,7 +24,7 @@ _TICKS = 90_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """One upright picture. ``scale`` says how many pixels of the file one of its pixels is."""
+    """One upright picture of square pixels. ``scale`` says how many pixels of the file one of its pixels is."""
 
     time_s: float
     rgb: Rgb
@@ -69,7 +69,7 @@ class Video:
             if last is not None and at <= last:
                 continue
             last = at
-            yield _picture(frame, at - first)
+            yield _picture(frame, at - first, aspect=float(self._stream.sample_aspect_ratio or 1))
         if last is None:
             message = (
                 f"{self.path.name} has no picture that can be read: it is empty or damaged. Record or export it again"
@@ -120,9 +120,11 @@ def _opened(path: Path) -> InputContainer:
     raise BadRecording(message)
 
 
-def _picture(frame: VideoFrame, time_s: float) -> Picture:
-    scale = max(1.0, max(frame.width, frame.height) / LONGEST_PX)
-    width, height = round(frame.width / scale), round(frame.height / scale)
+def _picture(frame: VideoFrame, time_s: float, *, aspect: float) -> Picture:
+    """``aspect`` is a pixel's width over its height: angles are true in square pixels only."""
+    breadth = frame.width * aspect
+    scale = max(1.0, max(breadth, frame.height) / LONGEST_PX)
+    width, height = round(breadth / scale), round(frame.height / scale)
     rgb = frame.to_ndarray(width=width, height=height, format="rgb24")
     upright = np.rot90(rgb, round(frame.rotation / 90) % 4)
     return Picture(time_s=time_s, rgb=np.ascontiguousarray(upright), scale=scale)
@@ -138,6 +140,7 @@ class Recorder:
             message = f"{path.name}: a video is written as {', '.join(_KINDS)}"
             raise BadRecording(message)
         try:
+            path.open("wb").close()  # PyAV itself would find out at the first picture only
             self._container = av.open(path, mode="w", format=self._kind.container)
         except (av.FFmpegError, OSError) as error:
             message = f"{path} cannot be written: {error.strerror or error}"
