@@ -96,11 +96,12 @@ def _knee_flexion_in_depth(scene: Scene) -> Reading | None:
 
 
 def _thigh_rise(scene: Scene) -> Reading | None:
-    points = scene.points("shoulder", "hip", "knee")
-    if points is None:
+    """From the middle of the hips, because the network lets the near hip follow the thigh when it sees one side."""
+    shoulders, hips, knee = scene.pair("shoulder"), scene.pair("hip"), scene.point("knee")
+    if shoulders is None or hips is None or knee is None:
         return None
-    shoulder, hip, knee = points
-    return Reading(value=rise_deg(minus(hip, shoulder), minus(knee, hip)), plus_minus=IN_PLANE_DEG)
+    hip = between(*hips)
+    return Reading(value=rise_deg(minus(hip, between(*shoulders)), minus(knee, hip)), plus_minus=IN_PLANE_DEG)
 
 
 def _hip_abduction(scene: Scene) -> Reading | None:

@@ -10,6 +10,7 @@ nothing that trembles is counted.
                                                           LOWERING --rises again--> LIFTING (counted)
 """
 
+import math
 from dataclasses import dataclass, field
 
 from kneewise.coach.event import Phase
@@ -20,7 +21,9 @@ _TOP_WITHIN = 0.10  # nearer to the peak than this is the top
 _BACK_AT = 0.25  # lower than this is back
 _TURNED_AFTER = 0.50  # having come down by this much, a new rise is the next repetition
 _RISES_AGAIN_BY = 0.35  # of least_rise, above the lowest point of a descent
-_REST_FOLLOWS = 0.08  # the share by which the resting level follows the signal at each sample
+# The resting level follows the signal, quickly downward, slowly upward: a slow lift must not drag it along.
+_REST_SINKS_S = 0.4
+_REST_RISES_S = 4.0
 # On a minimum-jerk curve 27 % of rise and of fall lie within 12 % of the peak, 39.4 % of the fall between 90 and 25 %.
 _HOLD_WITHIN = 0.12
 _PASSING_SHARE = 0.27
@@ -67,6 +70,7 @@ class Counter:
         self._rest: float | None = None
         self._trace = _Trace()
         self._lowest = 0.0
+        self._last_s = 0.0
         self.phase = Phase.REST
 
     @property
@@ -92,7 +96,12 @@ class Counter:
     def receive(self, value: float, *, time_s: float) -> Excursion | None:
         """Take one sample; times never go back."""
         if self._rest is None:
-            self._rest = value
+            self._rest, self._last_s = value, time_s
+        excursion = self._step(value, time_s)
+        self._last_s = time_s
+        return excursion
+
+    def _step(self, value: float, time_s: float) -> Excursion | None:
         match self.phase:
             case Phase.REST:
                 self._at_rest(value, time_s)
@@ -111,7 +120,8 @@ class Counter:
             self._trace.add(time_s, value)
             self.phase = Phase.LIFTING
             return
-        self._rest = self.rest + _REST_FOLLOWS * (value - self.rest)
+        follows_s = _REST_SINKS_S if value < self.rest else _REST_RISES_S
+        self._rest = self.rest + (1 - math.exp((self._last_s - time_s) / follows_s)) * (value - self.rest)
 
     def _going_up(self, value: float) -> None:
         rise = self.peak - self.rest

@@ -5,6 +5,8 @@ the one thing to say (``cueing``). Counting never asks for the verdict, and the 
 Whoever is lost from sight for long, or leaves the start position, gets ready again; nothing counted is taken back.
 """
 
+from dataclasses import replace
+
 from kneewise.body import Frame, Side
 from kneewise.coach.coaching import Check, Coaching, Quantity
 from kneewise.coach.cueing import Cueing
@@ -24,6 +26,7 @@ from kneewise.coach.event import (
     TrackingLost,
 )
 from kneewise.coach.judge import Finding, Sample, change, find, verdict
+from kneewise.coach.measure import Scene
 from kneewise.coach.readiness import Held, Readiness
 from kneewise.coach.report import Fault, Repetition, SetReport, Unjudged
 from kneewise.coach.view import View
@@ -87,6 +90,12 @@ class SetCoach:
             cannot_judge=tuple(self._unjudged.values()),
             view=self._view,
         )
+
+    def scene(self, frame: Frame, *, side: Side) -> Scene:
+        """A frame as this coach sees it (the view, the leg at rest), in which either leg can be measured."""
+        if self._watch is None:
+            return Scene(frame=frame, stance=self._coaching.stance, side=side, view=View.OBLIQUE)
+        return replace(self._watch.scene(frame), side=side)
 
     def _prepare(self, frame: Frame) -> list[Event]:
         found = self._readiness.receive(frame)

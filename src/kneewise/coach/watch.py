@@ -73,7 +73,7 @@ class Watch:
 
     def look(self, frame: Frame) -> Sample | None:
         """Measure one frame; ``None`` where the driver cannot be seen."""
-        scene = self._scene(frame)
+        scene = self.scene(frame)
         readings = {
             quantity: self._smoothed(quantity, reading, frame.time_s)
             for quantity in self._coaching.quantities
@@ -94,7 +94,8 @@ class Watch:
         samples = tuple(s for s in self._samples if s.time_s >= excursion.start_s)
         return Done(excursion=excursion, samples=samples, peak=self._peak(samples, excursion))
 
-    def _scene(self, frame: Frame) -> Scene:
+    def scene(self, frame: Frame) -> Scene:
+        """A frame with what is known of the person since the start position was held."""
         held = self._held
         return Scene(frame=frame, stance=self._coaching.stance, side=held.side, view=held.view, leg_px=held.leg_px)
 
@@ -125,7 +126,7 @@ class Watch:
 
     def _anchor(self, frame: Frame) -> Flat | None:
         part = "ankle" if self._coaching.stance is Stance.UPRIGHT else "hip"
-        pair = self._scene(frame).pair(part)
+        pair = self.scene(frame).pair(part)
         return None if pair is None else between(*pair)
 
     def _walked(self, excursion: Excursion) -> bool:
