@@ -6,6 +6,8 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
+from time import sleep
 from typing import Annotated
 
 import typer
@@ -18,6 +20,9 @@ USUAL_PORT = 5633
 
 _HOST = "127.0.0.1"
 _PORTS_TRIED = 50
+_PATIENCE_S = 2
+_START_S = 60.0
+_POLL_S = 0.05
 
 
 def command(
@@ -42,6 +47,7 @@ def _prepare_home() -> Path:
     from kneewise.web.home import home_folder, secret_key  # noqa: PLC0415  # the other commands start faster without
 
     home = home_folder()
+    os.umask(0o077)  # what is kept about a person's health is for their eyes only
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         key = secret_key(home)
@@ -113,17 +119,33 @@ def _serve(port: int, *, browser: bool, console: Console) -> None:
         port=port,
         interface=Interfaces.WSGI,
         blocking_threads=4,
-        log_level=LogLevels.warning,
+        # A worker that is still loading, or that a browser holds on to, does not delay the end for long.
+        workers_kill_timeout=_PATIENCE_S,
+        log_level=LogLevels.error,
     )
 
     def announce() -> None:
+        if not _answers(port):
+            return
         address = f"http://{_HOST}:{port}/"
         console.print(f"Kneewise is at [bold]{address}[/bold]  (Ctrl-C stops it)")
         if browser and _has_screen():
             _open_browser(address)
 
-    server.on_startup(announce)
+    # The address is only true once somebody listens there, and serve() does not return before the end.
+    server.on_startup(Thread(target=announce, daemon=True).start)
     server.serve()
+
+
+def _answers(port: int) -> bool:
+    for _ in range(int(_START_S / _POLL_S)):
+        try:
+            socket.create_connection((_HOST, port), timeout=_START_S).close()
+        except OSError:
+            sleep(_POLL_S)
+        else:
+            return True
+    return False
 
 
 def _has_screen() -> bool:
