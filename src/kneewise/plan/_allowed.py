@@ -23,7 +23,7 @@ class BadFact(ValueError):  # noqa: N818  # reads as a claim: the fact is bad
 
 def refuse(where: str, value: object, rule: str) -> BadFact:
     """The exception that says what is wrong and what is allowed."""
-    shown = repr(value)
+    shown = repr(str(value)) if isinstance(value, str) else repr(value)
     return BadFact(f"{where} is {shown if len(shown) <= 60 else shown[:57] + '...'}; it must be {rule}.")  # noqa: PLR2004
 
 
@@ -75,7 +75,11 @@ def uuid(where: str, value: object) -> str:
 def instant(where: str, value: object) -> datetime:
     """An instant that knows its offset from UTC."""
     if not isinstance(value, datetime) or value.utcoffset() is None:
-        raise refuse(where, str(value), "a time with its offset, such as 2026-11-23T07:30:00Z")
+        raise refuse(
+            where,
+            value.isoformat() if isinstance(value, datetime) else value,
+            "a time with its offset, such as 2026-11-23T07:30:00Z",
+        )
     return value
 
 

@@ -43,11 +43,12 @@ SWELLING_MAX = 3
 class Fields:
     """A JSON object whose fields are taken one by one; what is left at the end is refused."""
 
-    def __init__(self, document: object, *, where: str) -> None:
+    def __init__(self, document: object, *, where: str, prefix: str = "") -> None:
         if not isinstance(document, dict):
             raise refuse(where, document, "an object with named fields")
         self._left: dict[str, object] = dict(document)
         self._where = where
+        self._prefix = prefix
 
     def take(self, name: str) -> object:
         """The raw value of a field that must be there."""
@@ -62,37 +63,37 @@ class Fields:
 
     def whole(self, name: str, lowest: int, highest: int) -> int:
         """A whole number."""
-        return allowed.whole(name, self.take(name), lowest, highest)
+        return allowed.whole(self._prefix + name, self.take(name), lowest, highest)
 
     def whole_or_open(self, name: str, lowest: int, highest: int) -> int | None:
         """A whole number, or null."""
         value = self.take(name)
-        return None if value is None else allowed.whole(name, value, lowest, highest)
+        return None if value is None else allowed.whole(self._prefix + name, value, lowest, highest)
 
     def real(self, name: str, limits: tuple[float, float]) -> float:
         """A number."""
-        return allowed.real(name, self.take(name), limits)
+        return allowed.real(self._prefix + name, self.take(name), limits)
 
     def real_or_open(self, name: str, limits: tuple[float, float]) -> float | None:
         """A number, or null."""
         value = self.take(name)
-        return None if value is None else allowed.real(name, value, limits)
+        return None if value is None else allowed.real(self._prefix + name, value, limits)
 
     def truth(self, name: str) -> bool:
         """True or false."""
-        return allowed.truth(name, self.take(name))
+        return allowed.truth(self._prefix + name, self.take(name))
 
     def text(self, name: str) -> str:
         """Some words."""
-        return allowed.said(name, self.take(name))
+        return allowed.said(self._prefix + name, self.take(name))
 
     def word(self, name: str, kind: type[Word]) -> Word:
         """A member of a closed set."""
-        return kind(allowed.one_of(name, self.take(name), list(kind)))
+        return kind(allowed.one_of(self._prefix + name, self.take(name), list(kind)))
 
     def per_knee(self, name: str, highest: int) -> PerKnee:
         """A whole number or null for each knee."""
-        knees = Fields(self.take(name), where=name)
+        knees = Fields(self.take(name), where=name, prefix=f"{name}.")
         answer = PerKnee(left=knees.whole_or_open("left", 0, highest), right=knees.whole_or_open("right", 0, highest))
         knees.end()
         return answer
@@ -203,7 +204,7 @@ def _set_done(given: Fields, stamp: _Stamp) -> SetDone:
 
 
 def _load(document: object) -> Load:
-    given = Fields(document, where="load")
+    given = Fields(document, where="load", prefix="load.")
     load = Load(
         ankle_weight_kg=given.real("ankle_weight_kg", allowed.ANKLE_WEIGHT_KG),
         band=given.word("band", Band),

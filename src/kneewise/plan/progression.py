@@ -74,7 +74,6 @@ def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
         for legs in legs_of(exercise)
     ]
     steps = [_limited(step, steps, standing, protocol) for step in steps]
-    steps = _few_at_once(steps, protocol)
     steps = [replace(step, level=step.ladder.harder(step.level)) if step.wants_harder else step for step in steps]
     steps = [_beside_other_leg(step, steps, protocol) for step in steps]
     sets = protocol.dose.sets if gap_of(standing, protocol=protocol) is Gap.CONTINUE else protocol.gap.sets
@@ -204,16 +203,13 @@ def _limited(step: Step, steps: Iterable[Step], standing: Standing, protocol: Pr
     """A step that wants to get harder, held where one of the limits says so."""
     if not step.wants_harder:
         return step
-    rule, track = protocol.progress, step.track
-    other = _other_leg(step, steps)
-    soon = (track.since_days is not None and track.since_days < rule.min_days_between) or (
-        track.since_sessions is not None and track.since_sessions < rule.min_sessions_between
-    )
+    ahead, other = protocol.progress.good_leg_max_steps_ahead, _other_leg(step, steps)
     limits = (
         ("weekly-guard", weekly_guard(standing, protocol=protocol)),
         ("top", step.level == step.ladder.top),
-        ("too-soon", soon),
-        ("other-leg", other is not None and step.steps + 1 > other.steps + rule.good_leg_max_steps_ahead),
+        ("too-soon", _is_soon(step.track, protocol)),
+        ("other-leg", other is not None and step.steps + 1 > other.steps + ahead),
+        ("one-at-a-time", step.exercise.name not in _in_turn(steps, protocol)),
     )
     for name, holds in limits:
         if holds:
@@ -221,16 +217,30 @@ def _limited(step: Step, steps: Iterable[Step], standing: Standing, protocol: Pr
     return step
 
 
-def _few_at_once(steps: list[Step], protocol: Protocol) -> list[Step]:
-    """Let the exercises that waited longest get harder, no more of them at once than the rule allows."""
+def _is_soon(track: Track, protocol: Protocol) -> bool:
+    rule, days, sessions = protocol.progress, track.since_days, track.since_sessions
+    return (days is not None and days < rule.min_days_between) or (
+        sessions is not None and sessions < rule.min_sessions_between
+    )
+
+
+def _in_turn(steps: Iterable[Step], protocol: Protocol) -> list[str]:
+    """The exercises whose turn it is to get harder: those that waited longest, no more at once than the rule allows.
+
+    The turn does not look at the answers to the last session, so that pain in one exercise can never be the reason for
+    another to get harder. An exercise that could not use its turn has to earn it again, so it cannot block for long.
+    """
     waiting: dict[str, int] = {}
     for step in steps:
-        if step.wants_harder:
-            since = COUNT_CAP if step.track.since_sessions is None else step.track.since_sessions
+        track = step.track
+        earned = (
+            track.clean + 1 >= protocol.progress.consecutive_sessions
+            and step.ladder.fitted(track.level) < step.ladder.top
+        )
+        if earned and not _is_soon(track, protocol):
+            since = COUNT_CAP if track.since_sessions is None else track.since_sessions
             waiting[step.exercise.name] = max(since, waiting.get(step.exercise.name, 0))
-    turn = sorted(waiting, key=lambda name: -waiting[name])[: protocol.progress.max_exercises_per_session]
-    reason = reasons.held_back("one-at-a-time", protocol=protocol)
-    return [step.held(reason) if step.wants_harder and step.exercise.name not in turn else step for step in steps]
+    return sorted(waiting, key=lambda name: -waiting[name])[: protocol.progress.max_exercises_per_session]
 
 
 def _beside_other_leg(step: Step, steps: Iterable[Step], protocol: Protocol) -> Step:

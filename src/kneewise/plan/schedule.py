@@ -7,7 +7,7 @@ from kneewise.plan.day import person_day
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason
 from kneewise.plan.standing import Standing
-from kneewise.plan.verdict import Verdict, judge
+from kneewise.plan.verdict import judge
 
 DAYS_IN_WEEK = 7
 
@@ -62,7 +62,7 @@ def _rest_days(standing: Standing, protocol: Protocol) -> Wait:
 def _after_reduce(standing: Standing, protocol: Protocol) -> Wait:
     since, rule, visit = standing.last_session_days, protocol.schedule, standing.visit
     judgements = () if visit is None else [judge(track, visit, protocol=protocol) for track in standing.tracks]
-    reduced = any(each is not None and each.verdict is Verdict.REDUCE for each in judgements)
+    reduced = any(each is not None and each.unsettled for each in judgements)
     days = 0 if since is None or not reduced else rule.rest_days_between_sessions + rule.reduce_rest_days + 1 - since
     says = "Your knee took longer to calm down, so it gets one more day of rest."
     return Wait(days=days, reason=_reason("REDUCE", says, "schedule.reduce_rest_days", protocol))

@@ -30,15 +30,21 @@ class Verdict(StrEnum):
 class Judgement:
     """A verdict, with what it saw and why progress was not reached (a short code, empty where it does not matter).
 
-    ``clean`` says that this session met all that progress asks of one session; ``by_morning`` that the next morning
-    was worse than usual.
+    ``clean`` says that this session met all that progress asks of one session; ``by_hour`` and ``by_morning`` that
+    pain was up then.
     """
 
     verdict: Verdict
     saw: dict[str, int | float | bool | str | None]
     clean: bool
     lacks: str = ""
+    by_hour: bool = False
     by_morning: bool = False
+
+    @property
+    def unsettled(self) -> bool:
+        """Pain was still up an hour later or the next morning, whatever the verdict."""
+        return self.by_hour or self.by_morning
 
 
 def judge(track: Track, visit: Visit, *, protocol: Protocol) -> Judgement | None:
@@ -57,6 +63,7 @@ def judge(track: Track, visit: Visit, *, protocol: Protocol) -> Judgement | None
         saw=_saw(track, outcome, visit),
         clean=lacks in ("", "running"),
         lacks=lacks,
+        by_hour=rise.hour_unsettled,
         by_morning=rise.morning_unsettled,
     )
 
