@@ -29,7 +29,6 @@ _ASK = {
     "morning-check": "how your knee was in the morning",
     "hour-after": "how your knee was an hour after the session",
     "functional-test": "two small tests: standing up from a chair, and one step down",
-    "clearance": "the word of a clinician that you may go on",
 }
 
 
@@ -60,8 +59,9 @@ def show(session: Session, *, console: Console) -> None:
     """Print a session for a person to read."""
     console.print(_TODAY[session.verdict], _due(session))
     _bullets(console, (reason.says for reason in session.reasons))
-    if session.triage is not None:
+    if session.triage is not None:  # what to do, and nothing else
         _bullets(console, (f"[bold]{flag.question}[/] {flag.do}" for flag in session.triage.flags))
+        return
     if session.needs:
         console.print("\n[bold]Still to ask[/]")
         _bullets(console, (_ASK[need] for need in session.needs))

@@ -19,8 +19,8 @@ class Gap(Enum):
 
 _SAYS = {
     Gap.REPEAT: ("It has been more than a week, so the same again with fewer sets.", "gap.repeat_days"),
-    Gap.EASIER: ("It has been more than two weeks, so one step easier with fewer sets.", "gap.easier_days"),
-    Gap.RESTART_PHASE: ("It has been some weeks, so this begins again on its first step.", "gap.restart_phase_days"),
+    Gap.EASIER: ("It has been more than two weeks, so there are fewer sets.", "gap.easier_days"),
+    Gap.RESTART_PHASE: ("It has been some weeks, so you begin again with fewer sets.", "gap.restart_phase_days"),
 }
 
 

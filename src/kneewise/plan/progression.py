@@ -192,10 +192,11 @@ def _eased(step: Step, standing: Standing, by_verdict: int, protocol: Protocol) 
     if gap is not Gap.CONTINUE:
         because = (*because, gap_reason(gap, standing, protocol=protocol))
     level = FLOOR if gap is Gap.RESTART_PHASE else step.ladder.easier(step.level, steps=steps)
-    if step.change is Change.STOP or (steps == 0 and gap is Gap.CONTINUE):
-        return replace(step, level=level, reasons=because)
-    eased = steps > 0 or level < step.level
-    change = Change.REDUCE if eased else Change.HOLD
+    if steps == 0 and level == step.level:
+        step = step if gap is Gap.CONTINUE else replace(step, change=Change.HOLD, wants_harder=False)
+        return replace(step, reasons=because)
+    because = (*because, reasons.effect(eased=level < step.level, protocol=protocol))
+    change = step.change if step.change is Change.STOP else Change.REDUCE
     return replace(step, level=level, change=change, reasons=because, wants_harder=False)
 
 

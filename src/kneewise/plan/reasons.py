@@ -42,13 +42,12 @@ def _verdict_says(judgement: Judgement, protocol: Protocol) -> tuple[str, str]:
     match judgement.verdict:
         case Verdict.LOCK | Verdict.STOP:
             return (
-                f"Your kneecap pain went up to {peak}, which is above {protocol.pain.reduce_max}. "
-                "So it comes back one step easier."
+                f"Your kneecap pain went up to {peak}. Above {protocol.pain.reduce_max} an exercise stops for the day."
             ), number
         case Verdict.REDUCE:
             return _rise_says(judgement)
         case Verdict.HOLD_LOW:
-            return f"Your kneecap pain went up to {peak}, and calmed down again. So a little less this time.", number
+            return f"Your kneecap pain went up to {peak}, which is a little much.", number
         case Verdict.HOLD:
             return f"Your kneecap pain was {peak} at most. That is fine. It stays the same until it is calm.", number
         case Verdict.PROGRESS:
@@ -64,12 +63,11 @@ def _rise_says(judgement: Judgement) -> tuple[str, str]:
     if judgement.by_morning:
         return (
             f"The morning after, your knee was at {saw['pain_next_morning']}, "
-            f"more than the {saw['baseline_morning']:g} that is usual for you. "
-            "So one step easier, and one more day of rest."
+            f"more than the {saw['baseline_morning']:g} that is usual for you. It gets one more day of rest."
         ), "pain.morning_rise_max"
     return (
         f"An hour later your knee was at {saw['pain_60min']}, and at {saw['pain_before']} before. "
-        "So one step easier, and one more day of rest."
+        "It gets one more day of rest."
     ), "pain.settle_rise_max"
 
 
@@ -107,7 +105,17 @@ def flare_step(*, protocol: Protocol) -> Reason:
     """Why everything for a knee is easier after a flare-up."""
     return Reason(
         rule="flare-up",
-        says="After a flare-up you begin a step easier. Flare-ups are common and do not mean harm.",
+        says="Your knee has flared up. Flare-ups are common and do not mean harm.",
+        saw={},
+        source=protocol.source_of("flare.restart_steps_easier"),
+    )
+
+
+def effect(*, eased: bool, protocol: Protocol) -> Reason:
+    """What an exercise that should be easier comes to."""
+    return Reason(
+        rule="easier" if eased else "first-step",
+        says="So it comes back a step easier." if eased else "It is on its first step already, so it stays there.",
         saw={},
         source=protocol.source_of("flare.restart_steps_easier"),
     )

@@ -65,7 +65,7 @@ class Flag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triage:
-    """Why there is no exercise, and what to do; the most pressing level of all flags, the most pressing flag first."""
+    """Why there is no exercise, and what to do: the flags of the most pressing level, and no others."""
 
     level: Level
     flags: tuple[Flag, ...]
@@ -94,7 +94,9 @@ def triage(standing: Standing) -> Triage | None:
     codes = sorted({lock.code for lock in standing.locks}, key=lambda code: order[code])
     levels = {level_of(code) for code in codes}
     level = next(each for each in Level if each in levels)
-    return Triage(level=level, flags=tuple(_flag(code) for code in codes), message=_MESSAGES[level])
+    return Triage(
+        level=level, flags=tuple(_flag(code) for code in codes if level_of(code) is level), message=_MESSAGES[level]
+    )
 
 
 def screens_needed(standing: Standing, *, protocol: Protocol) -> tuple[str, ...]:
