@@ -68,6 +68,7 @@ export class Camera {
     for (const track of this.#stream?.getTracks() ?? []) track.stop();
     this.#stream = null;
     this.video.srcObject = null;
+    this.video.classList.remove("drawn");
   }
 
   /** The cameras to choose from. Their names are known only after one was allowed. */

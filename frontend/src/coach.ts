@@ -1,8 +1,7 @@
 /**
  * The way of a camera frame: video → pose network (worker) → points → the core's coach (worker) → events.
  *
- * One picture is on its way at a time; while the network is busy, newer pictures replace the one that waits, so that the
- * coach is never late. Nothing of this leaves the browser.
+ * One picture is on its way at a time, always the newest, so that the coach is never late. Nothing of this leaves the browser.
  */
 
 import { type CoachEvent, coachEvents } from "./coach-event.ts";
@@ -13,12 +12,21 @@ export type CoachState = "off" | "loading" | "ready" | "failed";
 
 const REPORT_WITHIN_MS = 1500;
 const FPS_EVERY_MS = 1000;
+/** Cameras give some 30 pictures a second: looking twice at one is no use. */
+const SHORTEST_FRAME_MS = 32;
+
+/** How fast it goes: pictures a second, and what the network alone takes for one. */
+export interface Speed {
+  fps: number;
+  network_ms: number;
+}
 
 export interface CoachListener {
   onState(state: CoachState, why?: string): void;
   onEvents(events: CoachEvent[]): void;
-  onPoints(flat: Float64Array): void;
-  onFps(fps: number): void;
+  /** The picture is closed when this returns. */
+  onPicture(picture: ImageBitmap, flat: Float64Array): void;
+  onSpeed(speed: Speed): void;
 }
 
 export class CameraCoach {
@@ -35,6 +43,7 @@ export class CameraCoach {
   #reports = new Map<number, (report: Record<string, unknown> | null) => void>();
   #reportNumber = 0;
   #frames = 0;
+  #took_ms = 0;
   #fpsSince_ms = 0;
   #lastFrame_ms = 0;
 
@@ -65,8 +74,8 @@ export class CameraCoach {
     if (this.#video === video) return;
     this.#video = video;
     this.#fpsSince_ms = performance.now();
-    this.#frames = 0;
-    this.#next();
+    this.#frames = this.#took_ms = 0;
+    if (!this.#busy) this.#next();
   }
 
   rest(): void {
@@ -130,18 +139,19 @@ export class CameraCoach {
     });
   }
 
+  /** Take the next picture as soon as the network is free; the browser's own frame clock lags on a busy machine. */
   #next(): void {
-    const video = this.#video;
-    if (video === null) return;
-    if (typeof video.requestVideoFrameCallback === "function") video.requestVideoFrameCallback(() => void this.#take());
-    else setTimeout(() => void this.#take(), 33);
+    const due_ms = this.#lastFrame_ms + SHORTEST_FRAME_MS - performance.now();
+    setTimeout(() => void this.#take(), Math.max(0, due_ms));
   }
 
   async #take(): Promise<void> {
     const video = this.#video;
-    if (video === null) return;
-    if (this.#busy || this.#state !== "ready" || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA)
+    if (video === null || this.#busy) return;
+    if (this.#state !== "ready" || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) {
+      this.#lastFrame_ms = performance.now();
       return this.#next();
+    }
     this.#busy = true;
     try {
       const picture = await createImageBitmap(video);
@@ -151,24 +161,30 @@ export class CameraCoach {
     } catch {
       // The camera went away between two frames; whoever owns it says so.
       this.#busy = false;
+      this.#next();
     }
-    this.#next();
   }
 
-  #seen({ flat, at_ms }: Extract<FromPose, { type: "points" }>): void {
+  #seen({ flat, at_ms, took_ms, picture }: Extract<FromPose, { type: "points" }>): void {
     this.#busy = false;
-    if (this.#video === null) return;
-    this.#countFrame();
-    this.#listener.onPoints(flat);
+    if (this.#video !== null) this.#use(picture, flat, at_ms, took_ms);
+    picture.close();
+  }
+
+  #use(picture: ImageBitmap, flat: Float64Array, at_ms: number, took_ms: number): void {
+    this.#next();
+    this.#countFrame(took_ms);
+    this.#listener.onPicture(picture, flat);
     if (this.#wanted !== null) this.#tell({ type: "frame", at_s: at_ms / 1000, flat });
   }
 
-  #countFrame(): void {
+  #countFrame(took_ms: number): void {
     this.#frames += 1;
+    this.#took_ms += took_ms;
     const since_ms = performance.now() - this.#fpsSince_ms;
     if (since_ms < FPS_EVERY_MS) return;
-    this.#listener.onFps((1000 * this.#frames) / since_ms);
-    this.#frames = 0;
+    this.#listener.onSpeed({ fps: (1000 * this.#frames) / since_ms, network_ms: this.#took_ms / this.#frames });
+    this.#frames = this.#took_ms = 0;
     this.#fpsSince_ms = performance.now();
   }
 

@@ -1,5 +1,5 @@
 /**
- * The pose network, away from the page's thread. Pictures come in, 33 points go out; nothing is kept.
+ * The pose network, away from the page's thread. A picture comes in, and goes back with 33 points; nothing is kept.
  *
  * A module worker: the network's loader is then a module too and comes by `import()`, which the page's policy allows from
  * its own origin. It computes on the processor: that is there on every machine and always gives the same.
@@ -11,7 +11,7 @@ import { flatten } from "./landmarks.ts";
 export type ToPose = { type: "start"; assets: string } | { type: "frame"; picture: ImageBitmap; at_ms: number };
 export type FromPose =
   | { type: "ready" }
-  | { type: "points"; at_ms: number; took_ms: number; flat: Float64Array }
+  | { type: "points"; at_ms: number; took_ms: number; flat: Float64Array; picture: ImageBitmap }
   | { type: "failed"; why: string };
 
 let network: PoseLandmarker | null = null;
@@ -40,8 +40,7 @@ function look(picture: ImageBitmap, at_ms: number): void {
   const began = performance.now();
   const found = network?.detectForVideo(picture, at_ms);
   const flat = flatten(found?.worldLandmarks[0], found?.landmarks[0], picture.width, picture.height);
-  picture.close();
-  answer({ type: "points", at_ms, took_ms: performance.now() - began, flat }, [flat.buffer]);
+  answer({ type: "points", at_ms, took_ms: performance.now() - began, flat, picture }, [flat.buffer, picture]);
 }
 
 self.onmessage = async ({ data }: MessageEvent<ToPose>) => {

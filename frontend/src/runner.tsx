@@ -138,7 +138,6 @@ export class Player {
 
   #cameraLost(): void {
     this.#coach.rest();
-    this.#skeleton?.clear();
     this.#send({
       type: "camera-lost",
       notice: this.#state.stage === "set" ? NOTICE.cameraLost : NOTICE.cameraLostBefore,
@@ -165,13 +164,14 @@ export class Player {
       onEvents: (events: CoachEvent[]) => {
         for (const event of events) this.#send({ type: "coach", event });
       },
-      onPoints: (flat) => {
-        const { videoWidth, videoHeight } = this.#camera.video;
+      onPicture: (picture, flat) => {
         this.#skeleton ??= new Skeleton(this.#canvas);
-        this.#skeleton.draw(flat, videoWidth, videoHeight, workOf(this.#state).side);
+        this.#skeleton.draw(picture, flat, workOf(this.#state).side);
+        this.#camera.video.classList.add("drawn");
       },
-      onFps: (fps) => {
+      onSpeed: ({ fps, network_ms }) => {
         this.#root.dataset.poseFps = fps.toFixed(1);
+        this.#root.dataset.poseMs = network_ms.toFixed(0);
       },
     };
   }

@@ -1,4 +1,9 @@
-/** Draws what the pose network found over the picture: calm lines, the working leg in the accent colour. */
+/**
+ * Draws the camera's picture with what the pose network found in it: calm lines, the working leg in the accent colour.
+ *
+ * The lines belong to this very picture, so that they never trail behind the person; and the browser has to paint only as
+ * often as the network looks, which leaves it the processor.
+ */
 
 import { seenAt } from "./landmarks.ts";
 import type { Side } from "./session.ts";
@@ -38,12 +43,13 @@ export class Skeleton {
     this.#work = getComputedStyle(canvas).getPropertyValue("--figure-work").trim() || "#2fa088";
   }
 
-  draw(flat: Float64Array, width: number, height: number, working: Side): void {
-    const context = this.#canvas.getContext("2d");
+  draw(picture: ImageBitmap, flat: Float64Array, working: Side): void {
+    const { width, height } = picture;
+    const context = this.#canvas.getContext("2d", { alpha: false });
     if (context === null) return;
     if (this.#canvas.width !== width) this.#canvas.width = width;
     if (this.#canvas.height !== height) this.#canvas.height = height;
-    context.clearRect(0, 0, width, height);
+    context.drawImage(picture, 0, 0);
     if (flat.length === 0) return;
     const thin = Math.max(3, height / 130);
     lines(context, flat, TRUNK, "rgb(255 255 255 / 75%)", thin);
@@ -51,10 +57,6 @@ export class Skeleton {
       const works = working === side || working === "both";
       lines(context, flat, LEG[side], works ? this.#work : "rgb(255 255 255 / 75%)", works ? 2.2 * thin : thin);
     }
-  }
-
-  clear(): void {
-    this.#canvas.getContext("2d")?.clearRect(0, 0, this.#canvas.width, this.#canvas.height);
   }
 }
 
