@@ -1,0 +1,149 @@
+"""``kneewise next``: a course in, the next session out; one clear line for what cannot be used."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kneewise.cli import main
+
+Run = Callable[..., "Answered"]
+
+EXAMPLES = Path(__file__).parent.parent / "plan" / "examples"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What a run of the program left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Answered]:
+    """The program, in this process."""
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def started(*arguments: object) -> Answered:
+        monkeypatch.setattr(sys, "argv", ["kneewise", "next", *(str(each) for each in arguments)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return Answered(returncode=int(left.value.code or 0), stdout=said.out, stderr=said.err)
+
+    return started
+
+
+def run_apart(*arguments: object, home: Path) -> Answered:
+    """The program in a process of its own, where Django is not set up yet."""
+    environment = {**os.environ, "KNEEWISE_HOME": str(home), "PYTHONIOENCODING": "utf-8"}
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, "-m", "kneewise", "next", *(str(each) for each in arguments)]
+    done = subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=environment)
+    return Answered(returncode=done.returncode, stdout=done.stdout, stderr=done.stderr)
+
+
+def example(name: str, folder: Path) -> tuple[Path, str, dict[str, object]]:
+    """A course as a file, its moment, and its session."""
+    pair = json.loads((EXAMPLES / f"{name}.json").read_text("utf-8"))
+    path = folder / "course.json"
+    path.write_text(json.dumps(pair["course"]), "utf-8")
+    return path, pair["now"], pair["session"]
+
+
+def test_it_prints_the_contract_as_json(run: Run, tmp_path: Path) -> None:
+    course, now, session = example("day-one", tmp_path)
+    answer = run(course, "--now", now, "--json")
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert json.loads(answer.stdout) == session
+
+
+def test_it_prints_the_session_for_a_person(run: Run, tmp_path: Path) -> None:
+    course, now, _ = example("day-one", tmp_path)
+    answer = run(course, "--now", now)
+    assert answer.returncode == 0
+    for said in ("Train today", "Clamshell", "3 × 10", "Semi squat", "On the way to the semi squat", "Deep squats"):
+        assert said in answer.stdout
+
+
+def test_an_emergency_says_what_to_do_and_nothing_else(run: Run, tmp_path: Path) -> None:
+    course, now, _ = example("emergency", tmp_path)
+    answer = run(course, "--now", now)
+    assert "emergency department now" in answer.stdout
+    assert "Clamshell" not in answer.stdout
+    assert "squat" not in answer.stdout
+
+
+def test_facts_after_now_do_not_count(run: Run, tmp_path: Path) -> None:
+    course, _, _ = example("evening-of-day-one", tmp_path)
+    _, now, session = example("day-one", tmp_path / "..")
+    answer = run(course, "--now", now, "--json")
+    assert json.loads(answer.stdout) == session
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"{", "is not JSON"),
+        (b"\xff\xfe", "is not JSON"),
+        (b"[" * 100_000, "is not JSON"),
+        (b"[]", "The course is []; it must be an object with named fields."),
+        (b'{"facts": [{"kind": "wish"}]}', "Fact 1: kind is 'wish'; it must be one of"),
+        (b'{"facts": [1]}', "Fact 1: The fact is 1"),
+    ],
+)
+def test_a_course_that_cannot_be_used_is_answered_in_one_line(
+    run: Run, tmp_path: Path, content: bytes, says: str
+) -> None:
+    course = tmp_path / "course.json"
+    course.write_bytes(content)
+    answer = run(course)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert says in answer.stderr
+    assert answer.stderr.count("\n") == 1
+
+
+def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    answer = run(tmp_path / "none.json")
+    assert answer.returncode == 2
+    assert "cannot read" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("now", ["tomorrow", "2026-11-21T09:00:00", "2026-11-21"])
+def test_a_moment_that_is_none(run: Run, tmp_path: Path, now: str) -> None:
+    course, _, _ = example("day-one", tmp_path)
+    answer = run(course, "--now", now)
+    assert answer.returncode == 2
+    assert "--now is" in answer.stderr
+    assert answer.stderr.count("\n") == 1
+
+
+def test_without_a_course_and_with_nothing_kept(tmp_path: Path) -> None:
+    answer = run_apart(home=tmp_path / "empty")
+    assert answer.returncode == 2
+    assert "nothing is kept here yet" in answer.stderr
+    assert not (tmp_path / "empty").exists()
+
+
+def test_without_a_course_it_reads_what_the_app_keeps(tmp_path: Path) -> None:
+    course, now, session = example("day-one", tmp_path)
+    keep = (
+        "import sys, json, django; django.setup(); "
+        "from django.core.management import call_command; call_command('migrate', verbosity=0); "
+        "from kneewise.plan import Course; from kneewise.record.database import DjangoStore; "
+        "DjangoStore().append('me', Course.from_json(json.load(open(sys.argv[1]))).facts)"
+    )
+    environment = {**os.environ, "KNEEWISE_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "kneewise.web.settings"}
+    environment.pop("DATABASE_URL", None)
+    subprocess.run([sys.executable, "-c", keep, str(course)], check=True, env=environment)
+    answer = run_apart("--now", now, "--json", home=tmp_path)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    assert json.loads(answer.stdout) == session
