@@ -27,6 +27,7 @@ WEIGHTS = {
 }
 ENTRIES = ("player.js", "player.css", "demo.js")
 NOT_INPUTS = frozenset({"node_modules", "dist", "__pycache__", "coverage"})
+NOT_INPUT_ENDINGS = (".pyc", ".test.ts", ".md")
 STAMP = "built-from.txt"
 
 
@@ -151,5 +152,5 @@ def _inputs(folder: Path) -> Iterator[Path]:
         if path.is_dir():
             if path.name not in NOT_INPUTS:
                 yield from _inputs(path)
-        elif path.suffix != ".pyc":
+        elif not path.name.endswith(NOT_INPUT_ENDINGS):
             yield path

@@ -40,15 +40,19 @@ async function fetchJson(url: string): Promise<unknown> {
   return response.json();
 }
 
+/** A request that may outlive its page must be smaller than 64 KiB, or the browser refuses it. */
+const KEEPALIVE_AT_MOST = 50_000;
+
 /** Send facts. Only a clear "no" of the server (422) is a refusal; everything else is worth another try. */
 export async function sendFacts(url: string, facts: readonly Fact[]): Promise<Answer> {
+  const body = JSON.stringify({ facts });
   try {
     const response = await fetch(url, {
       method: "POST",
       credentials: "same-origin",
-      keepalive: true,
+      keepalive: body.length < KEEPALIVE_AT_MOST,
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRFToken": csrfToken() },
-      body: JSON.stringify({ facts }),
+      body,
     });
     if (response.ok) return { kind: "stored" };
     if (response.status === 422) return { kind: "refused", why: await response.text() };

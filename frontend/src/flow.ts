@@ -26,6 +26,8 @@ export const GET_READY_S = 5;
 const CUE_S = 5;
 /** In how many repetitions of a timed set the beats are spoken; then sounds are enough. Our proposal. */
 const SPOKEN_REPS = 2;
+/** From this pain on the whole session ends for today, and the plan says what to do (clinical table, row LOCK). */
+export const END_FROM_PAIN = 8;
 const REST_STEP_S = 15;
 const SLOWEST = 2;
 
@@ -352,23 +354,35 @@ function skip(state: State): Step {
   return finish(state, state.count, null);
 }
 
-/** "It hurts": say so in a fact; when the exercise is to stop, its remaining sets are done with what was done. */
+/** "It hurts": say so in a fact, and go on, or stop the exercise, or at strong pain the session. */
 function hurtSaid(state: State, event: Extract<Event, { type: "hurt-said" }>): Step {
   const { exercise, side } = workOf(state);
   const { session } = state;
   const { pain, place } = event;
   const said: Effect = { do: "log", happening: { kind: "pain-reported", session, exercise, side, pain, place } };
   if (!event.stop) return [{ ...state, hurting: false, paused: isRunning(state) }, [said]];
-  let after: State = { ...state, hurting: false };
-  const effects: Effect[] = [said];
+  const [stopped, logs] = stopExercise({ ...state, hurting: false, notice: null });
+  const [next, more] = pain >= END_FROM_PAIN ? endedByPain(stopped) : whereNext(stopped);
+  return [next, [said, ...logs, ...more]];
+}
+
+/** The remaining sets of this exercise and leg are done, with what was done of them. The other leg goes its own way. */
+function stopExercise(state: State): Step {
+  const { exercise, side } = workOf(state);
+  let after = state;
+  const effects: Effect[] = [];
   after.works.forEach((work, index) => {
-    if (work.exercise !== exercise || after.done.has(keyOf(work))) return;
+    if (work.exercise !== exercise || work.side !== side || after.done.has(keyOf(work))) return;
     const happening = setDone({ ...after, index }, index === state.index ? state.count : 0, null);
     effects.push({ do: "log", happening });
     after = { ...withDone(after, happening), last: null };
   });
-  const [next, more] = whereNext({ ...after, notice: null });
-  return [next, [...effects, ...more]];
+  return [after, effects];
+}
+
+function endedByPain(state: State): Step {
+  const [after, effects] = ended(state, false);
+  return [{ ...after, notice: NOTICE.endedByPain }, effects.filter((effect) => effect.do !== "say")];
 }
 
 function isRunning(state: State): boolean {
@@ -466,12 +480,9 @@ const TABLE: Record<StageName, Row> = {
         };
         return { do: "log", happening };
       });
-      const [after, effects] = whereNext({
-        ...state,
-        rated: new Set(state.rated).add(exercise),
-        last: null,
-        notice: null,
-      });
+      const rated: State = { ...state, rated: new Set(state.rated).add(exercise), last: null, notice: null };
+      const worst = Math.max(...event.ratings.map(({ peak_pain }) => peak_pain));
+      const [after, effects] = worst >= END_FROM_PAIN ? endedByPain(rated) : whereNext(rated);
       return [after, [...logs, ...effects]];
     },
     back: (state) => back(state, state.index),

@@ -17,6 +17,8 @@ const WAITING = "kneewise.fact.";
 const REFUSED = "kneewise.refused.";
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
+/** Facts sent at once. */
+const BATCH = 20;
 
 export class Outbox {
   readonly #shelf: Shelf;
@@ -64,8 +66,12 @@ export class Outbox {
     return this.#sending;
   }
 
+  #batch(): Fact[] {
+    return this.waiting().slice(0, BATCH);
+  }
+
   async #drain(): Promise<void> {
-    for (let batch = this.waiting(); batch.length > 0; batch = this.waiting()) {
+    for (let batch = this.#batch(); batch.length > 0; batch = this.#batch()) {
       const answer = await this.#send(batch);
       if (answer.kind === "unreachable") return this.#tryLater();
       this.#retryMs = FIRST_RETRY_MS;

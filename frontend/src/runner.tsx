@@ -293,7 +293,7 @@ export class Player {
 
   async #showFigure(): Promise<void> {
     const { exercise, side, tempo_s, hold_s } = workOf(this.#state);
-    const wanted = `${exercise}/${side}`;
+    const wanted = `${exercise}/${side === "both" ? "right" : side}`;
     if (this.#figureHost === null) return;
     if (wanted !== this.#figureOf) await this.#changeFigure(wanted);
     this.#pace(tempoOf(tempo_s, hold_s));

@@ -45,6 +45,7 @@ export const NOTICE = {
   cameraLost: "The camera stopped. Your count is kept. Go on by tapping each repetition.",
   cameraLostBefore: "The camera stopped. You can try it again, or start without it.",
   coachFailed: "The camera coach could not start here. You can start without it. Nothing is lost.",
+  endedByPain: "That is a lot of pain. Let it rest now. The next page says what to do.",
   resumed: "Welcome back. We go on where you stopped.",
 } as const;
 

@@ -2,7 +2,8 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Place } from "../fact.ts";
-import { workOf } from "../flow.ts";
+import { END_FROM_PAIN, workOf } from "../flow.ts";
+import type { Side } from "../session.ts";
 import { legWords, painWords } from "../words.ts";
 import { Button, Scale } from "./parts.tsx";
 import type { ScreenProps } from "./screen.ts";
@@ -51,7 +52,7 @@ export function Hurt({ state, actions }: Pick<ScreenProps, "state" | "actions">)
       />
       <div class="hurt-ways">
         <Button kind={much ? "primary" : "plain"} name="hurt-stop" disabled={pain === null} onPress={() => say(true)}>
-          Stop this exercise today
+          {stopWords(pain, workOf(state).side)}
         </Button>
         {!much && (
           <Button kind="primary" name="hurt-on" disabled={pain === null} onPress={() => say(false)}>
@@ -64,6 +65,11 @@ export function Hurt({ state, actions }: Pick<ScreenProps, "state" | "actions">)
       </div>
     </dialog>
   );
+}
+
+function stopWords(pain: number | null, side: Side): string {
+  if (pain !== null && pain >= END_FROM_PAIN) return "Stop for today";
+  return side === "both" ? "Stop this exercise today" : `No more of this for the ${side} leg today`;
 }
 
 const PLACES: readonly (readonly [Place, string])[] = [

@@ -137,14 +137,16 @@ function Done({ state, around, actions }: ScreenProps) {
   return (
     <section class="panel finished" aria-labelledby="heading">
       <h1 id="heading" tabIndex={-1}>
-        Well done.
+        {state.notice === null ? "Well done." : "Stop here for today."}
       </h1>
-      <p class="soft">{reps} repetitions today. Each one helps the muscles that guide your kneecap.</p>
+      <p class="soft">
+        {state.notice ?? `${reps} repetitions today. Each one helps the muscles that guide your kneecap.`}
+      </p>
       <p class="soft" role="status">
         {around.waiting > 0 ? "Your answers are safe on this device. They are being sent." : "Everything is saved."}
       </p>
       <Button kind="primary" name="leave" first onPress={actions.leave}>
-        See what comes next
+        {state.notice === null ? "See what comes next" : "See what to do"}
       </Button>
     </section>
   );

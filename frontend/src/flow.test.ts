@@ -1,0 +1,278 @@
+import { describe, expect, test } from "vitest";
+import type { CoachEvent } from "./coach-event.ts";
+import type { Happening, How } from "./fact.ts";
+import { begin, type Effect, type Event, isComplete, type State, step } from "./flow.ts";
+import { alreadyDone, worksOf } from "./programme.ts";
+import type { Item } from "./session.ts";
+
+function item(exercise: string, side: Item["side"]): Item {
+  const load = { ankle_weight_kg: 0, band: "none", range_deg: null };
+  return { exercise, title: exercise, side, sets: 2, reps: 3, hold_s: 1, load, rest_s: 60, tempo_s: [2, 1, 2] };
+}
+
+const ITEMS = [item("clamshell", "left"), item("clamshell", "right"), item("semi-squat", "both")];
+
+/** A person at the player: does things, and remembers what was logged and said. */
+class Person {
+  state: State;
+  readonly logged: Happening[] = [];
+  readonly said: string[] = [];
+
+  constructor(how: How = "tap", items = ITEMS, facts: Record<string, unknown>[] = []) {
+    const [state, effects] = begin({ session: "s", works: worksOf(items), ...alreadyDone(facts, "s"), how });
+    this.state = state;
+    this.#note(effects);
+  }
+
+  does(...events: Event[]): this {
+    for (const event of events) {
+      const [state, effects] = step(this.state, event);
+      this.state = state;
+      this.#note(effects);
+      if (isComplete(state)) this.does({ type: "finish", report: null });
+    }
+    return this;
+  }
+
+  waits(seconds: number): this {
+    for (let tenth = 0; tenth < Math.round(10 * seconds); tenth += 1) this.does({ type: "tick", seconds: 0.1 });
+    return this;
+  }
+
+  /** One set by tapping, from wherever the session waits for it. */
+  taps(reps: number): this {
+    if (this.state.stage === "rest") this.does({ type: "go" });
+    if (this.state.stage === "prepare") this.does({ type: "start", how: "tap" });
+    this.does({ type: "go" });
+    for (let rep = 0; rep < reps; rep += 1) this.does({ type: "tap", by: 1 });
+    return this;
+  }
+
+  hears(...events: CoachEvent[]): this {
+    return this.does(...events.map((event): Event => ({ type: "coach", event })));
+  }
+
+  get at(): string {
+    const { stage, works, index } = this.state;
+    return `${stage} ${works[index]?.exercise} ${works[index]?.side} ${works[index]?.number}`;
+  }
+
+  get sets(): string[] {
+    return this.logged.flatMap((one) =>
+      one.kind === "set-done" ? [`${one.exercise} ${one.side} ${one.number}: ${one.reps_done} ${one.how}`] : [],
+    );
+  }
+
+  #note(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (effect.do === "log") this.logged.push(effect.happening);
+      if (effect.do === "say") this.said.push(effect.text);
+    }
+  }
+}
+
+function rating(knee: "left" | "right", peak_pain = 0): Event {
+  return { type: "rated", ratings: [{ knee, peak_pain, effort: 5 }] };
+}
+
+describe("a session by tapping", () => {
+  test("goes leg by leg and exercise by exercise, asks after each exercise, and ends", () => {
+    const person = new Person();
+    expect(person.at).toBe("prepare clamshell left 1");
+    expect(person.taps(3).at).toBe("rest clamshell left 2");
+    expect(person.taps(3).at).toBe("prepare clamshell right 1");
+    expect(person.taps(3).taps(3).at).toBe("rate clamshell right 2");
+    expect(person.does(rating("left")).at).toBe("prepare semi-squat both 1");
+    person.taps(3).taps(3).does(rating("left"));
+    expect(person.state.stage).toBe("done");
+    expect(person.logged.at(-1)).toMatchObject({ kind: "session-ended", completed: true });
+    expect(person.logged.filter(({ kind }) => kind === "set-done")).toHaveLength(6);
+  });
+
+  test("counts each tap and speaks the number", () => {
+    const person = new Person().does(
+      { type: "start", how: "tap" },
+      { type: "go" },
+      { type: "tap", by: 1 },
+      { type: "tap", by: 1 },
+    );
+    expect(person.state.count).toBe(2);
+    expect(person.said.slice(-2)).toEqual(["1", "2"]);
+  });
+
+  test("a set that is finished early is logged with what was done", () => {
+    const person = new Person().does(
+      { type: "start", how: "tap" },
+      { type: "go" },
+      { type: "tap", by: 1 },
+      { type: "finish", report: null },
+    );
+    expect(person.sets).toEqual(["clamshell left 1: 1 tap"]);
+  });
+});
+
+describe("a set that is led by time", () => {
+  test("waits five seconds, counts each repetition when it is lowered, and ends by itself", () => {
+    const person = new Person().does({ type: "start", how: "timer" });
+    expect(person.waits(4.8).state.stage).toBe("get-ready");
+    expect(person.waits(0.3).state.stage).toBe("set");
+    expect(person.waits(4.8).state.count).toBe(0);
+    expect(person.waits(0.4).state.count).toBe(1);
+    person.waits(12);
+    expect(person.sets).toEqual(["clamshell left 1: 3 timer"]);
+    expect(person.state.stage).toBe("rest");
+  });
+
+  test("stands still while it is paused", () => {
+    const person = new Person()
+      .does({ type: "start", how: "timer" }, { type: "go" })
+      .waits(1)
+      .does({ type: "pause" })
+      .waits(60);
+    expect(person.state).toMatchObject({ stage: "set", count: 0 });
+    expect(person.does({ type: "resume" }).waits(4.2).state.count).toBe(1);
+  });
+
+  test("keeps its repetitions when the pace changes in the middle", () => {
+    const person = new Person().does({ type: "start", how: "timer" }, { type: "go" }).waits(7);
+    expect(person.does({ type: "pace", by: 0.5 }).waits(0.2).state.count).toBe(1);
+    expect(person.waits(6.5).state.count).toBe(2);
+  });
+});
+
+describe("a set with the camera", () => {
+  const ready: CoachEvent = { event: "ready" };
+  const rep: CoachEvent = { event: "rep-counted", number: 1, verdict: "clean" };
+
+  test("counts only after the coach is ready, and not on the way into place", () => {
+    const person = new Person().does({ type: "start", how: "camera" }).hears(rep);
+    expect(person.state).toMatchObject({ stage: "placing", count: 0 });
+    expect(person.hears(ready, rep, rep).state).toMatchObject({ stage: "set", count: 2 });
+  });
+
+  test("speaks one cue once, and shows it for a while", () => {
+    const person = new Person()
+      .does({ type: "start", how: "camera" })
+      .hears(ready, { event: "cue", code: "slow", say: "Slower" }, { event: "cue", code: "slow", say: "Slower" });
+    expect(person.said.filter((text) => text === "Slower")).toHaveLength(1);
+    expect(person.state.cue?.text).toBe("Slower");
+    expect(person.waits(6).state.cue).toBeNull();
+  });
+
+  test("goes on by tapping when the camera is pulled out, with the count kept", () => {
+    const person = new Person().does({ type: "start", how: "camera" }).hears(ready, rep, rep);
+    person.does({ type: "camera-lost", notice: "gone" });
+    expect(person.state).toMatchObject({ stage: "set", how: "tap", count: 2, notice: "gone" });
+    person.does({ type: "tap", by: 1 });
+    expect(person.sets).toEqual(["clamshell left 1: 3 tap"]);
+  });
+
+  test("lets a repetition be added by hand at any time", () => {
+    const person = new Person().does({ type: "start", how: "camera" }).hears(ready, rep).does({ type: "tap", by: 1 });
+    expect(person.state.count).toBe(2);
+  });
+
+  test("lies still for the coach while it is paused", () => {
+    const person = new Person().does({ type: "start", how: "camera" }).hears(ready).does({ type: "pause" }).hears(rep);
+    expect(person.state.count).toBe(0);
+  });
+});
+
+describe("rest", () => {
+  test("can be made longer and shorter, and starts the next set by itself", () => {
+    const person = new Person().taps(3);
+    expect(person.state.left_s).toBe(60);
+    person.does({ type: "rest-longer", by: 1 }, { type: "rest-longer", by: -1 }, { type: "rest-longer", by: -1 });
+    expect(person.waits(44.8).state.stage).toBe("rest");
+    expect(person.waits(0.4).at).toBe("get-ready clamshell left 2");
+  });
+
+  test("lets the last count be put right by a second fact", () => {
+    const person = new Person().taps(3).does({ type: "correct", reps: 2 });
+    expect(person.sets).toEqual(["clamshell left 1: 3 tap", "clamshell left 1: 2 tap"]);
+    expect(person.at).toBe("rest clamshell left 2");
+  });
+});
+
+describe("it hurts", () => {
+  const hurt = (pain: number, stop: boolean): Event => ({ type: "hurt-said", pain, place: "kneecap", stop });
+
+  test("stops the clock while it asks", () => {
+    const person = new Person().does({ type: "start", how: "timer" }, { type: "go" }, { type: "hurt" }).waits(30);
+    expect(person.state).toMatchObject({ hurting: true, count: 0 });
+  });
+
+  test("is logged, and the set waits for the person", () => {
+    const person = new Person().does({ type: "start", how: "timer" }, { type: "go" }, { type: "hurt" }, hurt(3, false));
+    expect(person.logged).toEqual([
+      { kind: "pain-reported", session: "s", exercise: "clamshell", side: "left", pain: 3, place: "kneecap" },
+    ]);
+    expect(person.state).toMatchObject({ stage: "set", paused: true, hurting: false });
+  });
+
+  test("stops the exercise for this leg: what was done counts, the other leg goes on", () => {
+    const person = new Person().does(
+      { type: "start", how: "tap" },
+      { type: "go" },
+      { type: "tap", by: 1 },
+      { type: "hurt" },
+      hurt(6, true),
+    );
+    expect(person.sets).toEqual(["clamshell left 1: 1 tap", "clamshell left 2: 0 tap"]);
+    expect(person.at).toBe("prepare clamshell right 1");
+  });
+
+  test("ends the session from 8 on, and not at 7", () => {
+    const at = (pain: number) => new Person().does({ type: "start", how: "tap" }, { type: "go" }, hurt(pain, true));
+    expect(at(7).state.stage).toBe("prepare");
+    expect(at(8).state.stage).toBe("done");
+    expect(at(8).logged.at(-1)).toMatchObject({ kind: "session-ended", completed: false });
+  });
+});
+
+describe("skipping and going back", () => {
+  test("a skipped set is done with nought, and an exercise that was only skipped is not asked about", () => {
+    const person = new Person();
+    for (let set = 0; set < 4; set += 1) person.does({ type: "skip" });
+    expect(person.sets).toEqual(["left 1", "left 2", "right 1", "right 2"].map((set) => `clamshell ${set}: 0 tap`));
+    expect(person.at).toBe("prepare semi-squat both 1");
+  });
+
+  test("asks only for the knee whose leg worked", () => {
+    const person = new Person().taps(3).taps(3).does({ type: "skip" }, { type: "skip" });
+    expect(person.at).toBe("rate clamshell right 2");
+  });
+
+  test("back from a rest does the last set again; the later fact replaces the earlier", () => {
+    const person = new Person().taps(2).does({ type: "finish", report: null }, { type: "back" });
+    expect(person.at).toBe("prepare clamshell left 1");
+    person.taps(3);
+    expect(person.sets).toEqual(["clamshell left 1: 2 tap", "clamshell left 1: 3 tap"]);
+    expect(person.at).toBe("rest clamshell left 2");
+  });
+});
+
+describe("a reload", () => {
+  const done = (side: string, number: number) => ({
+    kind: "set-done",
+    session: "s",
+    at: "1",
+    exercise: "clamshell",
+    side,
+    number,
+    reps_done: 3,
+  });
+
+  test("goes on at the first set that is not done", () => {
+    expect(new Person("tap", ITEMS, [done("left", 1), done("left", 2)]).at).toBe("prepare clamshell right 1");
+  });
+
+  test("asks again what was not answered", () => {
+    const all = [done("left", 1), done("left", 2), done("right", 1), done("right", 2)];
+    expect(new Person("tap", ITEMS, all).at).toBe("rate clamshell right 2");
+  });
+
+  test("knows nothing of another session", () => {
+    expect(new Person("tap", ITEMS, [{ ...done("left", 1), session: "other" }]).at).toBe("prepare clamshell left 1");
+  });
+});
