@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kneewise.body import Performance, Side
+from kneewise.body import Frame, Performance, Side
 from kneewise.cli import main
 from kneewise.exercises import CATALOGUE, find
 from kneewise.pose import write_track
@@ -124,6 +124,20 @@ def test_where_nobody_was_ready_it_says_what_was_waited_for(coach: Coach, raises
     done = coach(raises, "--exercise", "semi-squat")
     assert "Semi squat: 0 repetitions counted" in done.out
     assert "The start position was not seen, so nothing could be counted. Stand up to begin." in done.out
+
+
+def test_where_the_person_was_often_out_of_sight_it_says_so(coach: Coach, tmp_path: Path) -> None:
+    chosen = find("clamshell")
+    frames = Performance(movement=chosen.movement, repetitions=1).frames(chosen.seen_from, fps=10)
+    half = [frame if i % 2 else Frame(time_s=frame.time_s, landmarks={}) for i, frame in enumerate(frames)]
+    write_track(tmp_path / "half.csv", half)
+    done = coach(tmp_path / "half.csv", "--exercise", "clamshell", "--report", tmp_path / "set.html")
+    assert "You were not seen in 48 of 96 pictures." in done.out
+
+
+def test_a_page_without_any_repetition_says_so(coach: Coach, raises: Path, tmp_path: Path) -> None:
+    coach(raises, "--exercise", "semi-squat", "--report", tmp_path / "set.html")
+    assert "No repetition was counted." in (tmp_path / "set.html").read_text(encoding="utf-8")
 
 
 def test_angles_are_written_with_their_uncertainty(coach: Coach, raises: Path, tmp_path: Path) -> None:

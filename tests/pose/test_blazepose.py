@@ -73,3 +73,12 @@ def test_a_person_is_found_in_each_position(name: str) -> None:
     middle = pose.flat[:, 4:].mean(axis=0)
     assert 0 < middle[0] < picture.rgb.shape[1]
     assert 0 < middle[1] < picture.rgb.shape[0]
+
+
+def test_a_foot_outside_of_the_detectors_region_is_found_all_the_same() -> None:
+    with Video(recordings.needed(recordings.STILLS / "supine_one_leg_up.jpg")) as video:
+        picture = next(video.pictures())
+    pose = Follower().receive(picture.rgb, picture.time_s)
+    assert pose is not None
+    ankles = pose.flat[[list(Landmark).index(Landmark.of(side, "ankle")) for side in Side], 4:]
+    assert ankles[:, 1].min() < 110

@@ -7,7 +7,8 @@ import pytest
 
 from kneewise.body import LEGS, Landmark
 from kneewise.pose import Choice
-from kneewise.pose.source import BadRecording, Look, PoseSource
+from kneewise.pose._weights import Network
+from kneewise.pose.source import BadRecording, Look, NoWeights, PoseSource
 from pose import clips, recordings
 
 pytestmark = pytest.mark.network
@@ -81,6 +82,21 @@ def test_somebody_small_in_the_background_is_no_second_person(tmp_path: Path) ->
     source, looks = looked_at(clips.written(tmp_path / "far.mp4", pictures, fps=2))
     assert all(across(look) < 0.5 for look in looks)
     assert not source.crowd.is_several
+
+
+def test_who_was_lost_is_found_again_beside_somebody_else(tmp_path: Path) -> None:
+    squats = clips.squats(fps=1)
+    alone = [clips.beside(squat, np.full_like(squat, 150)) for squat in squats[:3]]
+    nobody = [np.full_like(alone[0], 150)] * 2
+    both = [clips.beside(squat, clips.onlooker(distance_m=2.4)) for squat in squats[:3]]
+    _, looks = looked_at(clips.written(tmp_path / "lost.mp4", alone + nobody + both, fps=1))
+    assert [bool(look.frame.landmarks) for look in looks] == [True] * 3 + [False] * 2 + [True] * 3
+    assert all(across(look) < 0.5 for look in looks if look.frame.landmarks)
+
+
+def test_missing_weights_are_said_with_what_to_do() -> None:
+    with pytest.raises(NoWeights, match=r"pose_landmark_huge\.tflite is missing .* build the package again"):
+        Network("pose_landmark_huge.tflite")
 
 
 @pytest.mark.recordings

@@ -1,5 +1,6 @@
 """A set as the terminal coaches it: the leg that works may have to be found first."""
 
+import math
 from dataclasses import asdict, dataclass, field
 
 from kneewise.body import Frame, Landmark, Seen, Side
@@ -137,14 +138,10 @@ def _length(frame: Frame, side: Side, stance: Stance) -> float | None:
     hip, knee, ankle = (_flat(frame.landmarks.get(Landmark.of(side, part))) for part in ("hip", "knee", "ankle"))
     if hip is None or knee is None or ankle is None:
         return None
-    return _apart(hip, ankle) if stance is Stance.UPRIGHT else _apart(hip, knee) + _apart(knee, ankle)
+    return math.dist(hip, ankle) if stance is Stance.UPRIGHT else math.dist(hip, knee) + math.dist(knee, ankle)
 
 
 def _flat(seen: Seen | None) -> tuple[float, float] | None:
     if seen is None:
         return None
     return seen.pixel if seen.pixel is not None else seen.world[:2]
-
-
-def _apart(a: tuple[float, float], b: tuple[float, float]) -> float:
-    return ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5

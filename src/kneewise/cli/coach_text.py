@@ -18,7 +18,9 @@ def headline(coached: CoachedSet) -> str:
     count = coached.count
     repetitions = "1 repetition" if count == 1 else f"{count} repetitions"
     side = coached.side
-    leg = "" if side is None else f", {side} leg" + (" (it moved more)" if coached.is_found else "")
+    if side is None or (coached.is_found and count == 0):
+        return f"{coached.exercise.title}: {repetitions} counted"
+    leg = f", {side} leg" + (" (it moved more)" if coached.is_found else "")
     return f"{coached.exercise.title}: {repetitions} counted{leg}"
 
 

@@ -63,11 +63,14 @@ class Follower:
 
     def receive(self, picture: Rgb, time_s: float) -> Pose | None:
         """The followed person in this picture, ``None`` where nobody is seen. Pictures come in the order of time."""
-        if self._region is None or time_s >= self._next_count_s:
+        is_new = self._region is None
+        if is_new or time_s >= self._next_count_s:
             self._look_around(picture, time_s)
         if self._region is None:
             return None
         pose = self._landmarker.pose(picture, self._region)
+        if is_new and pose is not None:  # the detector's region is coarse: a raised leg may lie outside of it
+            pose = self._landmarker.pose(picture, pose.following) or pose
         self._lost = self._region
         self._region = None if pose is None else pose.following
         return pose
