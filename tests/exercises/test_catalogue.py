@@ -70,3 +70,16 @@ def test_the_demonstration_is_one_repetition_as_plain_json(name: str, side: Side
 def test_what_waits_is_what_the_article_names() -> None:
     assert [activity.name for activity in AVOID] == ["Deep squats", "Lunges", "Running", "Jumping"]
     assert all(activity.why and activity.until and activity.source for activity in AVOID)
+
+
+@pytest.mark.parametrize("depth_deg", [20, 30, 45])
+def test_the_squat_is_shown_and_coached_to_the_depth_that_was_prescribed(depth_deg: int) -> None:
+    squat = find("semi-squat").at_range(depth_deg)
+    assert squat.movement.top.right.knee_flexion_deg == depth_deg
+    limits = {check.code: check.over or check.under for check in squat.coaching.checks}
+    assert limits["too-shallow"] < depth_deg < limits["too-deep"] <= 55
+
+
+def test_an_exercise_without_a_ladder_of_ranges_is_what_it_is() -> None:
+    assert find("clamshell").at_range(20) is find("clamshell")
+    assert find("semi-squat").at_range(None) is find("semi-squat")

@@ -1,6 +1,6 @@
 """What an exercise is. Each file beside this one holds everything that is particular to one of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -46,7 +46,8 @@ class Exercise:
     """One exercise of the programme.
 
     ``movement`` is one repetition with the right leg (or both), ``wrong`` the same with one fault each, by the fault's
-    code. ``seen_from`` is the camera that the coach likes best, and the one that shows the demonstration.
+    code. ``to_range`` makes the same exercise to another range of movement, where that makes it
+    harder. ``seen_from`` is the camera that the coach likes best, and the one that shows the demonstration.
     """
 
     name: str
@@ -66,6 +67,11 @@ class Exercise:
     camera_advice: str
     coaching: Coaching
     sources: tuple[str, ...]
+    to_range: Callable[[float], "Exercise"] | None = None
+
+    def at_range(self, range_deg: float | None) -> "Exercise":
+        """The exercise as it is prescribed: to a range in degrees where it has a ladder of ranges, else as it is."""
+        return self if range_deg is None or self.to_range is None else self.to_range(range_deg)
 
     def performed_by(self, side: Side, *, fault: str | None = None) -> Movement:
         """One repetition with the given leg, right or with one of the faults in ``wrong`` (``KeyError`` if unknown)."""

@@ -29,105 +29,130 @@ def squat(depth_deg: float, *, shank_tilt: float = SHANK_TILT_PER_KNEE, inward_d
     )
 
 
-MOVEMENT = Movement(rest=squat(0.0), top=squat(45.0), up_s=2.0, hold_s=1.0, down_s=2.0, pause_s=1.0)
+DEEPEST_DEG = 45.0
+"""The source article's depth, and the deepest that this programme gives."""
+_BEYOND_DEG = 10.0
+"""Deeper than asked by more than this is too deep (our proposal: the camera's mean error of 7 degrees, rounded up)."""
+_HARDLY = 0.58
+"""Less than this share of the depth that was asked for is too shallow (our proposal)."""
 
-COACHING = Coaching(
-    exercise="semi-squat",
-    stance=Stance.UPRIGHT,
-    driver=Quantity.KNEE_FLEXION,
-    least_rise_deg=12.0,
-    best_view=View.SIDE,
-    start="Stand still in front of a chair, arms down, knees straight.",
-    checks=(
-        Check(
-            code="too-deep",
-            measures=Quantity.KNEE_FLEXION,
-            over=55.0,
-            message="You went deeper than about half-way. The kneecap is pressed more down there.",
-            cue="Not so deep. Stop half-way to the seat.",
-            source=f"{ARTICLE}: about 45 degrees; {POWERS_2014}: stress is low from 45 to 0. "
-            f"The limit is {PROPOSAL}: 45 and the camera's error. {CAMERA_ERROR}",
-            urgent=True,
-        ),
-        Check(
-            code="knees-caving-in",
-            measures=Quantity.KNEES_INWARD,
-            over=0.10,
-            from_rest=True,
-            views=(View.FRONT, View.OBLIQUE),
-            message="Your knees came closer together than your feet.",
-            cue="Push your knees out, over your feet.",
-            source=f"{ARTICLE}: knees do not cave in. The limit is {PROPOSAL}: a share of the leg's length.",
-        ),
-        Check(
-            code="knees-past-toes",
-            measures=Quantity.KNEES_PAST_TOES,
-            over=0.06,
-            views=(View.SIDE,),
-            message="Your knees went past your toes.",
-            cue="Push your hips back, as if to sit down.",
-            source=f"{ARTICLE}; {KERNOZEK_2018}: knees past the toes raise the force. The limit is {PROPOSAL}.",
-        ),
-        Check(
-            code="too-shallow",
-            measures=Quantity.KNEE_FLEXION,
-            under=26.0,
-            message="You hardly bent your knees.",
-            cue="A little deeper, half-way to the seat.",
-            source=f"{ARTICLE}: about 45 degrees. The limit is {PROPOSAL}.",
-        ),
-        Check(
-            code="hold-too-short",
-            measures=Timing.HOLD,
-            under=0.5,
-            message="You did not stay down for a second.",
-            cue="Stay down for one second.",
-            source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: half of it, for the camera's sake.",
-        ),
-    ),
-)
 
-EXERCISE = Exercise(
-    name="semi-squat",
-    title="Semi squat",
-    chain=Chain.CLOSED,
-    per_leg=False,
-    purpose="Trains thighs and hips together, as in daily life, but only as deep as is kind to the kneecap.",
-    muscles=(
-        Muscle(
-            name="Quadriceps (front of the thigh)",
-            why="It carries you when you sit down, stand up and take the stairs.",
+def _movement(depth_deg: float) -> Movement:
+    return Movement(rest=squat(0.0), top=squat(depth_deg), up_s=2.0, hold_s=1.0, down_s=2.0, pause_s=1.0)
+
+
+def _coaching(depth_deg: float) -> Coaching:
+    return Coaching(
+        exercise="semi-squat",
+        stance=Stance.UPRIGHT,
+        driver=Quantity.KNEE_FLEXION,
+        least_rise_deg=min(12.0, 0.4 * depth_deg),
+        best_view=View.SIDE,
+        start="Stand still in front of a chair, arms down, knees straight.",
+        checks=(
+            Check(
+                code="too-deep",
+                measures=Quantity.KNEE_FLEXION,
+                over=depth_deg + _BEYOND_DEG,
+                message="You went deeper than planned. The kneecap is pressed more down there.",
+                cue="Not so deep.",
+                source=f"{ARTICLE}: about 45 degrees; {POWERS_2014}: stress is low from 45 to 0. "
+                f"The limit is {PROPOSAL}: the depth that was asked for and the camera's error. {CAMERA_ERROR}",
+                urgent=True,
+            ),
+            Check(
+                code="knees-caving-in",
+                measures=Quantity.KNEES_INWARD,
+                over=0.10,
+                from_rest=True,
+                views=(View.FRONT, View.OBLIQUE),
+                message="Your knees came closer together than your feet.",
+                cue="Push your knees out, over your feet.",
+                source=f"{ARTICLE}: knees do not cave in. The limit is {PROPOSAL}: a share of the leg's length.",
+            ),
+            Check(
+                code="knees-past-toes",
+                measures=Quantity.KNEES_PAST_TOES,
+                over=0.06,
+                views=(View.SIDE,),
+                message="Your knees went past your toes.",
+                cue="Push your hips back, as if to sit down.",
+                source=f"{ARTICLE}; {KERNOZEK_2018}: knees past the toes raise the force. The limit is {PROPOSAL}.",
+            ),
+            Check(
+                code="too-shallow",
+                measures=Quantity.KNEE_FLEXION,
+                under=_HARDLY * depth_deg,
+                message="You hardly bent your knees.",
+                cue="A little deeper.",
+                source=f"{ARTICLE}: about 45 degrees. The limit is {PROPOSAL}: a share of the depth asked for.",
+            ),
+            Check(
+                code="hold-too-short",
+                measures=Timing.HOLD,
+                under=0.5,
+                message="You did not stay down for a second.",
+                cue="Stay down for one second.",
+                source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: half of it, for the camera's sake.",
+            ),
         ),
-        Muscle(
-            name="Gluteal muscles (buttock and hip)",
-            why="They take their share of the work and keep the knees over the feet.",
+    )
+
+
+def _how_far(depth_deg: float) -> str:
+    if depth_deg >= DEEPEST_DEG:
+        return "Stop about half-way to the seat."
+    return f"Bend your knees only a little, about {depth_deg:.0f} degrees. Half-way to the seat comes later."
+
+
+def at_depth(depth_deg: float) -> Exercise:
+    """The semi squat to a depth in degrees of knee flexion; the plan's ladder gives 20, 30 and 45."""
+    movement = _movement(depth_deg)
+    return Exercise(
+        name="semi-squat",
+        title="Semi squat",
+        chain=Chain.CLOSED,
+        per_leg=False,
+        purpose="Trains thighs and hips together, as in daily life, but only as deep as is kind to the kneecap.",
+        muscles=(
+            Muscle(
+                name="Quadriceps (front of the thigh)",
+                why="It carries you when you sit down, stand up and take the stairs.",
+            ),
+            Muscle(
+                name="Gluteal muscles (buttock and hip)",
+                why="They take their share of the work and keep the knees over the feet.",
+            ),
         ),
-    ),
-    start="Stand with your back to a chair, feet as wide as your hips. You may hold on to something.",
-    steps=(
-        "Push your hips back, as if to sit down.",
-        "Stop about half-way to the seat.",
-        "Stay there for one second.",
-        "Stand up again.",
-    ),
-    cautions=(
-        "Knees stay behind your toes.",
-        "Knees stay over your feet. Do not let them fall inward.",
-        "Never deeper than half-way, and only while the kneecap is free of pain.",
-    ),
-    dose=Dose(),
-    harder_by=(Harder.RANGE, Harder.BAND),
-    movement=MOVEMENT,
-    wrong={
-        "too-deep": replace(MOVEMENT, top=squat(85.0, shank_tilt=0.36)),
-        "knees-caving-in": replace(MOVEMENT, top=squat(45.0, inward_deg=14.0)),
-        "knees-past-toes": replace(MOVEMENT, top=squat(50.0, shank_tilt=0.85)),
-        "too-shallow": replace(MOVEMENT, top=squat(20.0)),
-        "hold-too-short": replace(MOVEMENT, hold_s=0.0, up_s=1.4, down_s=1.6),
-    },
-    seen_from=Camera(azimuth_deg=80.0, elevation_deg=4.0, distance_m=3.2, target=(0.0, 0.85, 0.0)),
-    camera_advice="Put the camera at your side, at the height of your hip, so that it sees you from head to foot. "
-    "From the front it can see whether your knees cave in, but not how deep you go.",
-    coaching=COACHING,
-    sources=(ARTICLE, POWERS_2014, KERNOZEK_2018, GUIDELINE_2019),
-)
+        start="Stand with your back to a chair, feet as wide as your hips. You may hold on to something.",
+        steps=(
+            "Push your hips back, as if to sit down.",
+            _how_far(depth_deg),
+            "Stay there for one second.",
+            "Stand up again.",
+        ),
+        cautions=(
+            "Knees stay behind your toes.",
+            "Knees stay over your feet. Do not let them fall inward.",
+            "Never deeper than half-way, and only while the kneecap is free of pain.",
+        ),
+        dose=Dose(),
+        harder_by=(Harder.RANGE, Harder.BAND),
+        movement=movement,
+        wrong={
+            "too-deep": replace(movement, top=squat(depth_deg + 40.0, shank_tilt=0.36)),
+            "knees-caving-in": replace(movement, top=squat(depth_deg, inward_deg=14.0)),
+            "knees-past-toes": replace(movement, top=squat(depth_deg + 5.0, shank_tilt=0.85)),
+            "too-shallow": replace(movement, top=squat(0.44 * depth_deg)),
+            "hold-too-short": replace(movement, hold_s=0.0, up_s=1.4, down_s=1.6),
+        },
+        seen_from=Camera(azimuth_deg=80.0, elevation_deg=4.0, distance_m=3.2, target=(0.0, 0.85, 0.0)),
+        camera_advice="Put the camera at your side, at the height of your hip, so that it sees you from head to foot. "
+        "From the front it can see whether your knees cave in, but not so well how deep you go.",
+        coaching=_coaching(depth_deg),
+        sources=(ARTICLE, POWERS_2014, KERNOZEK_2018, GUIDELINE_2019),
+        to_range=at_depth,
+    )
+
+
+EXERCISE = at_depth(DEEPEST_DEG)
