@@ -93,7 +93,7 @@ def places(session: Session) -> dict[Key, int]:
     return {(item.exercise.name, item.legs.value): place(item) for item in session.items}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(HISTORIES, VISITS, st.sampled_from(KEYS), st.integers(1, 7), st.sampled_from(["peak", "hour", "morning"]))
 def test_more_pain_never_gives_more_load_nor_an_earlier_session(
     history: list[Visit], last: Visit, key: Key, more: int, where: str
@@ -122,7 +122,7 @@ def _worse(visit: Visit, key: Key, more: int, where: str) -> Visit:
     return replace(visit, **{where: raised})
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(HISTORIES, VISITS, st.sampled_from(["peak", "effort", "hour", "morning", "before"]))
 def test_a_missing_answer_never_raises_load(history: list[Visit], last: Visit, missing: str) -> None:
     if missing in ("peak", "effort"):
@@ -133,7 +133,7 @@ def test_a_missing_answer_never_raises_load(history: list[Visit], last: Visit, m
     assert not [item for item in story.session(day).items if item.change is Change.PROGRESS]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(HISTORIES)
 def test_left_and_right_mirror(history: list[Visit]) -> None:
     story, day = told(history)
@@ -158,7 +158,7 @@ def _mirrored(visit: Visit) -> Visit:
     )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(HISTORIES)
 def test_what_no_story_may_bring_about(history: list[Visit]) -> None:
     story, day = told(history)
@@ -177,7 +177,7 @@ def test_what_no_story_may_bring_about(history: list[Visit]) -> None:
             assert abs(by_leg[name, "left"] - by_leg[name, "right"]) <= PROTOCOL.progress.good_leg_max_steps_ahead
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=12)
 @given(HISTORIES, st.randoms(use_true_random=False))
 def test_the_order_and_the_doubling_of_facts_change_nothing(history: list[Visit], chance: object) -> None:
     story, day = told(history)
@@ -188,7 +188,7 @@ def test_the_order_and_the_doubling_of_facts_change_nothing(history: list[Visit]
     assert next_session(course, now=now) == next_session(story.course(), now=now) == story.session(day)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=12)
 @given(HISTORIES, st.sampled_from(["E1", "U2", "R3"]))
 def test_a_flag_gives_no_exercise_whatever_the_story(history: list[Visit], flag: str) -> None:
     story, day = told(history)

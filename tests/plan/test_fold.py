@@ -1,0 +1,176 @@
+"""Facts that come late, twice, out of place or not at all."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from kneewise.plan import (
+    Change,
+    ExerciseRated,
+    Fact,
+    HourAfter,
+    How,
+    Legs,
+    Load,
+    PainReported,
+    Place,
+    SessionStarted,
+    SetDone,
+    fact_to_json,
+    next_session,
+)
+from kneewise.plan.fold import fold
+from kneewise.plan.standing import FormSeen, Standing
+from kneewise.plan.work import form_seen
+from spec.story import PROTOCOL, Story, Told, both
+
+CLAMSHELL = {"exercise": "clamshell", "side": Legs.LEFT}
+ONE_SET = {"number": 1, "reps_target": 10, "reps_done": 10, "load": Load(), "how": How.TAP}
+
+
+def standing(story: Story) -> Standing:
+    folded = fold(story.facts, protocol=PROTOCOL)
+    assert folded is not None
+    return folded.standing
+
+
+def without(story: Story, kind: type[Fact]) -> Story:
+    return Story(facts=[fact for fact in story.facts if not isinstance(fact, kind)])
+
+
+def test_a_session_whose_start_was_lost_counts_all_the_same() -> None:
+    story = Story().ready().train(0)
+    lost = without(story, SessionStarted)
+    assert standing(lost).sessions == 1
+    assert lost.due_day(1) == 2
+    assert "an hour later" in lost.item(2, "clamshell", "left").reasons[0].says, "pain before is not known"
+
+
+def test_a_start_that_comes_twice_is_one_start() -> None:
+    story = Story().ready().train(0)
+    start = next(fact for fact in story.facts if isinstance(fact, SessionStarted))
+    again = replace(start, id=story.uuid(), at=start.at + timedelta(minutes=30))
+    assert standing(Story(facts=[*story.facts, again])) == standing(story)
+
+
+def test_what_is_told_of_an_older_session_changes_no_verdict_but_is_pain() -> None:
+    story = Story().ready().train(0).train(2)
+    old = next(fact.session for fact in story.facts if isinstance(fact, SessionStarted))
+    before = story.item(5, "clamshell", "left")
+    story.add(ExerciseRated, at=story.at(4, 9), session=old, **CLAMSHELL, peak_pain=5, effort=5)
+    assert story.item(5, "clamshell", "left") == before
+    assert standing(story).today.worst == 5
+
+
+def test_an_hour_after_nothing_is_nothing() -> None:
+    story = Story().ready()
+    session = story.uuid()
+    story.add(SessionStarted, at=story.at(0, 18), session=session, pain_before=both(0))
+    story.add(HourAfter, at=story.at(0, 20), session=session, pain=both(3))
+    assert standing(story).visit is None
+    assert standing(story).today.worst == 3
+
+
+def test_a_skipped_set_alone_is_no_session() -> None:
+    story = Story().ready()
+    story.add(SetDone, at=story.at(0, 18), session=story.uuid(), **CLAMSHELL, **{**ONE_SET, "reps_done": 0})
+    assert standing(story).sessions == 0
+
+
+def test_a_set_that_is_told_again_replaces_the_first() -> None:
+    story = Story().ready().train(0)
+    last = [fact for fact in story.facts if isinstance(fact, SetDone)][-1]
+    story.facts.append(replace(last, id=story.uuid(), at=last.at + timedelta(seconds=5), reps_done=3))
+    outcome = standing(story).track(last.exercise, last.side).outcome
+    assert outcome is not None
+    assert [result.reached for result in outcome.sets] == [True, True, False]
+
+
+def test_pain_in_the_middle_of_a_set_counts_as_peak() -> None:
+    story = Story().ready().train(0)
+    session = next(fact.session for fact in story.facts if isinstance(fact, SessionStarted))
+    at = story.at(0, 18, 20)
+    story.add(PainReported, at=at, session=session, **CLAMSHELL, pain=6, place=Place.KNEECAP)
+    item = story.item(3, "clamshell", "left")
+    assert (item.change, item.reasons[0].saw["pain_peak"]) == (Change.STOP, 6)
+
+
+def test_a_rating_without_effort_keeps_the_effort_that_was_told() -> None:
+    story = Story().ready().train(0)
+    last = [fact for fact in story.facts if isinstance(fact, ExerciseRated)][-1]
+    story.facts.append(replace(last, id=story.uuid(), at=last.at + timedelta(seconds=5), peak_pain=1, effort=None))
+    outcome = standing(story).track(last.exercise, last.side).outcome
+    assert outcome is not None
+    assert (outcome.peak, outcome.effort) == (1, 5)
+
+
+def test_a_squat_that_pauses_comes_back_a_step_easier() -> None:
+    story = Story().ready()
+    day = story.train_when_due(7)
+    story.tests(day)
+    day = story.train_when_due(4, first=day)
+    assert story.item(day, "semi-squat", "both").reps == 12
+    sore = {("semi-squat", "both"): Told(peak=6)}
+    story.train(day, told=sore)
+    story.train(day + 2, told=sore)
+    story.train(day + 5)
+    assert "semi-squat" not in {item.exercise.name for item in story.session(day + 7).items}
+    back = story.item(day + 9, "semi-squat", "both")
+    assert (back.reps, back.reasons[0].rule) == (10, "not-done")
+
+
+def test_what_comes_after_a_break_that_ended_the_plan_belongs_to_no_session() -> None:
+    story = Story().ready().train(0)
+    session = next(fact.session for fact in story.facts if isinstance(fact, SessionStarted))
+    story.add(SetDone, at=story.at(80, 18), session=session, **CLAMSHELL, **ONE_SET)
+    assert standing(story).sessions == 0
+
+
+@pytest.mark.parametrize(
+    ("report", "form"),
+    [
+        (None, FormSeen.UNKNOWN),
+        ({}, FormSeen.UNKNOWN),
+        ({"summary": {"counted": 10}}, FormSeen.UNKNOWN),
+        ({"summary": {"clean": 0, "faulty": 0, "not_judged": 10}}, FormSeen.UNKNOWN),
+        ({"summary": {"clean": 4, "faulty": 1, "not_judged": 5}}, FormSeen.CLEAN),
+        ({"summary": {"clean": 79, "faulty": 21}}, FormSeen.POOR),
+        ({"summary": {"clean": 80, "faulty": 20}}, FormSeen.CLEAN),
+    ],
+)
+def test_form_is_the_share_of_clean_among_judged_repetitions(report: dict[str, object] | None, form: FormSeen) -> None:
+    story = Story()
+    story.add(SetDone, at=story.at(0, 18), session=story.uuid(), **CLAMSHELL, **ONE_SET, report=report)
+    (done,) = story.facts
+    assert isinstance(done, SetDone)
+    assert form_seen(done, protocol=PROTOCOL) is form
+
+
+def test_a_standing_can_be_compared_and_kept_in_a_set() -> None:
+    told_twice = [standing(Story().ready().train(0).train(2)) for _ in range(2)]
+    assert len(set(told_twice)) == 1
+
+
+def test_a_standing_does_not_grow_with_the_years() -> None:
+    """The same week, over and over, comes back to the same standing."""
+    story, day, seen = Story().ready(equipment=frozenset()), 0, []
+    for _ in range(40):
+        for session in (0, 2, 4):
+            story.screen(day=day + session, hour=17)
+            story.train(day + session)
+        seen.append(standing(story))
+        day += 7
+    assert seen[-1] == seen[-2]
+
+
+def test_now_must_know_its_offset() -> None:
+    with pytest.raises(ValueError, match="offset"):
+        next_session(Story().course(), now=datetime(2026, 1, 5))  # noqa: DTZ001  # that is the point
+
+
+def test_a_fact_with_something_that_json_lacks_cannot_be_written() -> None:
+    story = Story()
+    story.add(SetDone, at=story.at(0, 18), session=story.uuid(), **CLAMSHELL, **ONE_SET, report={"angles": {1, 2}})
+    with pytest.raises(TypeError, match="JSON has no form"):
+        fact_to_json(story.facts[0])
