@@ -23,7 +23,7 @@ class AnsweredForm(forms.Form):
     zone = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, data: Given | None = None, *, initial: Given | None = None) -> None:
-        super().__init__(data, initial=dict(initial or {}))
+        super().__init__(data, initial=dict(initial or {}), label_suffix="")
 
     def clean_zone(self) -> str:
         """The browser's time zone, or this computer's when it named none that exists."""
