@@ -69,11 +69,10 @@ class Node:
 
 
 def _why(script: Path, arguments: tuple[str, ...], output: str) -> str:
-    lines = [line for line in output.strip().splitlines() if line.strip() not in {"", "npm error"}]
-    shown = "\n".join(lines[:SHOWN_LINES])
-    if script.stem == "npm-cli" and any(word in output for word in UNREACHABLE):
+    if script.stem == "npm-cli" and (found := [word for word in UNREACHABLE if word in output]):
         return (
-            "npm cannot reach its registry, and the front end is made from npm packages. Connect to the network, or "
-            f"set npm's registry or proxy (npm config), and run the same command again.\n{shown}"
+            f"npm cannot reach its registry ({found[0]}), and the front end is made from npm packages. Connect to the "
+            "network, or set npm's registry or proxy (npm config), and run the same command again."
         )
-    return f"{script.stem} {' '.join(arguments)} failed:\n{shown}"
+    lines = [line for line in output.strip().splitlines() if line.strip() not in {"", "npm error"}]
+    return "\n".join([f"{script.stem} {' '.join(arguments)} failed:", *lines[:SHOWN_LINES]])
