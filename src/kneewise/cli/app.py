@@ -14,6 +14,7 @@ import typer
 from rich.console import Console
 
 from kneewise.cli.errors import Unusable
+from kneewise.record import BadDatabaseUrl, home_folder, secret_key
 
 USUAL_PORT = 5633
 """K-N-E-E on the keys of a telephone."""
@@ -44,8 +45,6 @@ def command(
 
 
 def _prepare_home() -> Path:
-    from kneewise.web.home import home_folder, secret_key  # noqa: PLC0415  # the other commands start faster without
-
     home = home_folder()
     os.umask(0o077)  # what is kept about a person's health is for their eyes only
     try:
@@ -63,25 +62,15 @@ def _prepare_home() -> Path:
 
 
 def _prepare_database(home: Path) -> None:
-    import django  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import DatabaseError, connections  # noqa: PLC0415
-
-    from kneewise.record import BadDatabaseUrl  # noqa: PLC0415
+    from kneewise.record.prepare import DatabaseUnusable, prepare_database  # noqa: PLC0415  # Django is slow to load
 
     try:
-        django.setup()
-        call_command("migrate", verbosity=0, interactive=False)
+        prepare_database()
     except BadDatabaseUrl as error:
         raise Unusable(str(error)) from error
-    except DatabaseError as error:
+    except DatabaseUnusable as error:
         where = "the database that DATABASE_URL names" if os.environ.get("DATABASE_URL") else f"the database in {home}"
-        raise Unusable(f"cannot use {where} ({_first_line(error)}); mend it, or choose another.") from error
-    connections.close_all()
-
-
-def _first_line(error: Exception) -> str:
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+        raise Unusable(f"cannot use {where} ({error}); mend it, or choose another.") from error
 
 
 def _choose_port(asked: int | None) -> int:

@@ -158,8 +158,7 @@ def _kept() -> Course:
     from django.conf import settings  # noqa: PLC0415
     from django.db import DatabaseError  # noqa: PLC0415
 
-    from kneewise.record import BadDatabaseUrl, Unstorable  # noqa: PLC0415
-    from kneewise.web.home import home_folder  # noqa: PLC0415
+    from kneewise.record import BadDatabaseUrl, Unstorable, home_folder  # noqa: PLC0415
 
     nothing = "nothing is kept here yet; start the app with `kneewise`, or give a course: kneewise next COURSE.json"
     if not os.environ.get("DATABASE_URL") and not (home_folder() / "kneewise.sqlite3").is_file():

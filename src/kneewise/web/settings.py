@@ -8,9 +8,8 @@ import os
 import re
 import secrets
 
-from kneewise.record import database_at, sqlite_file
+from kneewise.record import database_at, home_folder, sqlite_file
 from kneewise.web.clock import Clock, system_clock
-from kneewise.web.home import home_folder
 
 SECRET_KEY = os.environ.get("KNEEWISE_SECRET_KEY") or secrets.token_urlsafe(50)
 DEBUG = False
