@@ -37,6 +37,7 @@ __all__ = [
     "SessionStarted",
     "SetDone",
     "Sex",
+    "Work",
 ]
 
 PAIN_MAX = 10
@@ -286,6 +287,10 @@ class ExerciseRated(OfExercise):
         OfExercise.__post_init__(self)
         allowed.whole("peak_pain", self.peak_pain, 0, PAIN_MAX)
         _pain("effort", self.effort)
+
+
+Work = SetDone | PainReported | ExerciseRated
+"""What happens at an exercise, in a session."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,12 +17,12 @@ from kneewise.plan.facts import (
     HourAfter,
     InSession,
     MorningChecked,
-    OfExercise,
     PerKnee,
     Profile,
     SessionEnded,
     SessionStarted,
     SetDone,
+    Work,
 )
 from kneewise.plan.gap import is_over
 from kneewise.plan.morning import with_flare_of, with_morning
@@ -129,12 +129,12 @@ def _person(known: Person | None, fact: Profile, protocol: Protocol) -> Person:
 def _in_session(folded: Folded, fact: InSession, protocol: Protocol) -> Folded:
     if isinstance(fact, SessionStarted):
         return _opened(folded, fact, fact.pain_before, protocol)
-    if isinstance(fact, OfExercise) and fact.session not in folded.sessions:
+    if isinstance(fact, Work) and fact.session not in folded.sessions:
         folded = _opened(folded, fact, NOT_ANSWERED, protocol)
     opened = folded.opened
     if opened is None or opened.session != fact.session:
         return folded
-    if isinstance(fact, OfExercise):
+    if isinstance(fact, Work):
         return _work(folded, opened, fact, protocol)
     if isinstance(fact, SessionEnded):
         last_at = fact.at if opened.begun else folded.last_at
@@ -159,7 +159,7 @@ def _opened(folded: Folded, fact: InSession, before: PerKnee, protocol: Protocol
     return replace(folded, opened=opened, sessions=folded.sessions | {fact.session})
 
 
-def _work(folded: Folded, opened: Opened, fact: OfExercise, protocol: Protocol) -> Folded:
+def _work(folded: Folded, opened: Opened, fact: Work, protocol: Protocol) -> Folded:
     """Something was done, or hurt, in the open session."""
     if isinstance(fact, SetDone) and fact.reps_done == 0 and not opened.begun:
         return folded

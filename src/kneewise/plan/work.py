@@ -1,9 +1,10 @@
 """The work of a session: its first repetition, its sets, what hurt and how hard it was."""
 
 from dataclasses import replace
+from typing import assert_never
 
 from kneewise.exercises import CATALOGUE, Chain
-from kneewise.plan.facts import ExerciseRated, OfExercise, PainReported, PerKnee, Place, SetDone
+from kneewise.plan.facts import ExerciseRated, PainReported, PerKnee, Place, SetDone, Work
 from kneewise.plan.gates import person_ladder, strong_sessions
 from kneewise.plan.progression import Planned, clean_sessions, closed
 from kneewise.plan.protocol import Protocol
@@ -22,7 +23,7 @@ from kneewise.plan.standing import (
 from kneewise.plan.verdict import setbacks
 
 
-def with_work(standing: Standing, fact: OfExercise, *, protocol: Protocol) -> Standing:
+def with_work(standing: Standing, fact: Work, *, protocol: Protocol) -> Standing:
     """The standing after a set, a complaint or a rating in the session that has begun."""
     track = standing.track(fact.exercise, fact.side)
     outcome = track.outcome or Outcome(wanted=protocol.dose.sets)
@@ -67,19 +68,20 @@ def _next_track(track: Track, planned: Planned | None, standing: Standing, proto
     )
 
 
-def _noted(track: Track, outcome: Outcome, fact: OfExercise, standing: Standing, protocol: Protocol) -> Track:
-    if isinstance(fact, SetDone):
-        return _with_set(track, outcome, fact, standing, protocol)
-    if isinstance(fact, PainReported) and fact.place is Place.ELSEWHERE:
-        elsewhere = _most(outcome.elsewhere, fact.pain)
-        return replace(track, begun=True, outcome=replace(outcome, worked=True, elsewhere=elsewhere))
-    if isinstance(fact, PainReported):
-        return replace(track, begun=True, outcome=replace(outcome, worked=True, peak=_most(outcome.peak, fact.pain)))
-    if isinstance(fact, ExerciseRated):
-        peak, effort = _most(outcome.peak, fact.peak_pain), outcome.effort
-        effort = effort if fact.effort is None else _most(effort, fact.effort)
-        return replace(track, begun=True, outcome=replace(outcome, worked=True, peak=peak, effort=effort))
-    return track
+def _noted(track: Track, outcome: Outcome, fact: Work, standing: Standing, protocol: Protocol) -> Track:
+    match fact:
+        case SetDone():
+            return _with_set(track, outcome, fact, standing, protocol)
+        case PainReported(place=Place.ELSEWHERE):
+            outcome = replace(outcome, elsewhere=_most(outcome.elsewhere, fact.pain))
+        case PainReported():
+            outcome = replace(outcome, peak=_most(outcome.peak, fact.pain))
+        case ExerciseRated():
+            effort = outcome.effort if fact.effort is None else _most(outcome.effort, fact.effort)
+            outcome = replace(outcome, peak=_most(outcome.peak, fact.peak_pain), effort=effort)
+        case _:
+            assert_never(fact)
+    return replace(track, begun=True, outcome=replace(outcome, worked=True))
 
 
 def _with_set(track: Track, outcome: Outcome, fact: SetDone, standing: Standing, protocol: Protocol) -> Track:
