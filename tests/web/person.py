@@ -35,7 +35,7 @@ class Person:
         return self.sends("/about-you", {"knee": "right", "worst_pain_week": "4", **more})
 
     def starts(self, *, flags: tuple[str, ...] = ("none",), pain: str = "1") -> Response:
-        return self.sends("/start", {"session": str(uuid4()), "flags": flags, "pain_right": pain})
+        return self.sends("/start", {"session": str(uuid4()), "flags": flags, "pain_right": pain, "pain_left": "0"})
 
     def logs(self, *facts: Mapping[str, object]) -> Response:
         return self.client.post("/api/facts", {"facts": list(facts)}, content_type="application/json")
@@ -61,5 +61,8 @@ class Person:
         return answer
 
     def reports_the_morning(self, *, pain: str = "1", swelling: str = "0", giving_way: str = "no") -> Response:
-        answers = {"pain_right": pain, "swelling_right": swelling, "giving_way": giving_way}
-        return self.sends("/morning", answers)
+        sore = {"pain_right": pain, "swelling_right": swelling, "giving_way": giving_way}
+        return self.sends("/morning", {**sore, "pain_left": "0", "swelling_left": "0"})
+
+    def reports_an_hour_later(self, *, pain: str = "1") -> Response:
+        return self.sends("/hour-after", {"pain_right": pain, "pain_left": "0"})

@@ -34,7 +34,7 @@ def test_it_carries_a_newcomer_to_the_second_session(alice: Person, clock: Fixed
 
     clock.forward(hours=1.2)
     first = alice.session()
-    assert alice.sends("/hour-after", {"pain_right": "1"}).url == "/"
+    assert alice.reports_an_hour_later().url == "/"
 
     clock.forward(hours=14)
     assert alice.reports_the_morning().url == "/"

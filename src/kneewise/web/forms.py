@@ -106,7 +106,7 @@ class AboutYouForm(AnsweredForm):
 
 
 class KneesForm(AnsweredForm):
-    """A form that asks the same of each knee that hurts."""
+    """A form that asks the same of each knee."""
 
     def __init__(self, data: Given | None = None, *, knees: Sequence[Side]) -> None:
         super().__init__(data)

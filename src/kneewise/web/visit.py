@@ -49,8 +49,12 @@ class Visit:
 
     @property
     def knees(self) -> tuple[Side, ...]:
-        """The knees that hurt; both, as long as nobody has said."""
-        return tuple(Side) if self.profile is None else self.profile.knee.knees
+        """Both knees, the one that hurts first.
+
+        Both are asked about: each leg is dosed by its own answers, and a missing one would hold its leg back.
+        """
+        sore = () if self.profile is None else self.profile.knee.knees
+        return tuple(sorted(Side, key=lambda side: side not in sore))
 
     @property
     def zone(self) -> str:
