@@ -6,6 +6,7 @@
 
 import { type CoachEvent, coachEvents } from "./coach-event.ts";
 import type { FromCoach, SetWanted, ToCoach } from "./coach-worker.ts";
+import { type Picture, takePicture } from "./picture.ts";
 import type { FromPose, ToPose } from "./pose-worker.ts";
 
 export type CoachState = "off" | "loading" | "ready" | "failed";
@@ -25,7 +26,7 @@ export interface CoachListener {
   onState(state: CoachState, why?: string): void;
   onEvents(events: CoachEvent[]): void;
   /** The picture is closed when this returns. */
-  onPicture(picture: ImageBitmap, flat: Float64Array): void;
+  onPicture(picture: Picture, flat: Float64Array): void;
   onSpeed(speed: Speed): void;
 }
 
@@ -154,7 +155,7 @@ export class CameraCoach {
     }
     this.#busy = true;
     try {
-      const picture = await createImageBitmap(video);
+      const picture = await takePicture(video);
       const at_ms = Math.max(performance.now(), this.#lastFrame_ms + 1);
       this.#lastFrame_ms = at_ms;
       this.#send({ type: "frame", picture, at_ms }, [picture]);
@@ -171,7 +172,7 @@ export class CameraCoach {
     picture.close();
   }
 
-  #use(picture: ImageBitmap, flat: Float64Array, at_ms: number, took_ms: number): void {
+  #use(picture: Picture, flat: Float64Array, at_ms: number, took_ms: number): void {
     this.#next();
     this.#countFrame(took_ms);
     this.#listener.onPicture(picture, flat);

@@ -7,11 +7,12 @@
 
 import { PoseLandmarker } from "@mediapipe/tasks-vision";
 import { flatten } from "./landmarks.ts";
+import { type Picture, sizeOf } from "./picture.ts";
 
-export type ToPose = { type: "start"; assets: string } | { type: "frame"; picture: ImageBitmap; at_ms: number };
+export type ToPose = { type: "start"; assets: string } | { type: "frame"; picture: Picture; at_ms: number };
 export type FromPose =
   | { type: "ready" }
-  | { type: "points"; at_ms: number; took_ms: number; flat: Float64Array; picture: ImageBitmap }
+  | { type: "points"; at_ms: number; took_ms: number; flat: Float64Array; picture: Picture }
   | { type: "failed"; why: string };
 
 let network: PoseLandmarker | null = null;
@@ -36,10 +37,11 @@ async function start(assets: string): Promise<void> {
   answer({ type: "ready" });
 }
 
-function look(picture: ImageBitmap, at_ms: number): void {
+function look(picture: Picture, at_ms: number): void {
   const began = performance.now();
+  const { width, height } = sizeOf(picture);
   const found = network?.detectForVideo(picture, at_ms);
-  const flat = flatten(found?.worldLandmarks[0], found?.landmarks[0], picture.width, picture.height);
+  const flat = flatten(found?.worldLandmarks[0], found?.landmarks[0], width, height);
   answer({ type: "points", at_ms, took_ms: performance.now() - began, flat, picture }, [flat.buffer, picture]);
 }
 

@@ -6,6 +6,7 @@
  */
 
 import { seenAt } from "./landmarks.ts";
+import { type Picture, sizeOf } from "./picture.ts";
 import type { Side } from "./session.ts";
 
 /** Pairs of BlazePose's points. */
@@ -43,8 +44,8 @@ export class Skeleton {
     this.#work = getComputedStyle(canvas).getPropertyValue("--figure-work").trim() || "#2fa088";
   }
 
-  draw(picture: ImageBitmap, flat: Float64Array, working: Side): void {
-    const { width, height } = picture;
+  draw(picture: Picture, flat: Float64Array, working: Side): void {
+    const { width, height } = sizeOf(picture);
     const context = this.#canvas.getContext("2d", { alpha: false });
     if (context === null) return;
     if (this.#canvas.width !== width) this.#canvas.width = width;

@@ -50,7 +50,7 @@ export function Placing({ state, around, exercise, actions }: ScreenProps) {
         <div class="placing">
           <p class="placing-title">{around.coach === "ready" ? "Get into place" : "Waking the coach…"}</p>
           <p class="cue" aria-live="polite">
-            {around.coach === "ready" ? words : "This takes a few seconds the first time."}
+            {around.coach === "ready" ? words : (exercise?.camera_advice ?? "")}
           </p>
           {around.coach === "ready" && <p class="soft">Stay still for a moment. Counting begins by itself.</p>}
         </div>
@@ -68,7 +68,7 @@ export function Placing({ state, around, exercise, actions }: ScreenProps) {
         )}
       </div>
       <div class="acts">
-        <Button kind="plain" icon="tap" name="go-tap" onPress={() => actions.start("tap")}>
+        <Button kind="plain" icon="timer" name="without" onPress={() => actions.start("timer")}>
           Without camera
         </Button>
       </div>
@@ -94,7 +94,7 @@ export function LiveSet({ state, actions }: ScreenProps) {
         <p class="beat">{beatWords(state, moment)}</p>
         <Cue state={state} />
       </div>
-      <div class="acts">
+      <div class={tapping ? "acts tapping" : "acts"}>
         <Button
           kind={tapping ? "primary" : "plain"}
           icon="plus"
@@ -194,5 +194,5 @@ const PHASE_WORDS = {
 
 function beatWords(state: State, moment: Moment | null): string {
   if (moment !== null) return BEAT_WORDS[moment.beat];
-  return state.how === "camera" ? PHASE_WORDS[state.phase] : "Tap, or press Space, after each one";
+  return state.how === "camera" ? PHASE_WORDS[state.phase] : "Tap after each one";
 }
