@@ -55,6 +55,12 @@ def test_it_refuses_what_is_no_batch(ready: Person, body: str) -> None:
     assert answer.json()["error"]
 
 
+def test_it_refuses_too_much_at_once_and_says_what_to_do(ready: Person) -> None:
+    answer = ready.client.post("/api/facts", "[" + "1," * 3_000_000 + "1]", content_type="application/json")
+    assert answer.status_code == 413
+    assert "smaller batches" in answer.json()["error"]
+
+
 def test_it_refuses_a_known_id_with_other_content(ready: Person, morning: dict[str, Any]) -> None:
     ready.logs(morning)
     answer = ready.logs({**morning, "giving_way": True})

@@ -12,6 +12,20 @@ def test_it_counts_what_was_done_and_says_what_comes_next(training: Person) -> N
     assert "What comes next, and why" in text
 
 
+def test_it_says_of_which_leg_a_reason_speaks_when_they_differ(training: Person) -> None:
+    session = training.session()
+    for item in session["items"]:
+        about = {"session": session["open_session"], "exercise": item["exercise"], "side": item["side"]}
+        done = {"number": 1, "reps_target": 10, "reps_done": 10, "load": item["load"], "how": "tap"}
+        training.logs(training.fact("set-done", **about, **done, duration_s=None, report=None))
+        pain = 4 if item["side"] == "right" else 0
+        training.logs(training.fact("exercise-rated", **about, peak_pain=pain, effort=5))
+    training.logs(training.fact("session-ended", session=session["open_session"], completed=True))
+    text = training.opens("/summary").content.decode()
+    assert "Right leg:" in text
+    assert "Left leg:" in text
+
+
 def test_the_later_of_two_facts_about_a_set_counts(training: Person) -> None:
     session = training.session()["open_session"]
     about = {"session": session, "exercise": "clamshell", "side": "right", "number": 1, "reps_target": 10}

@@ -14,12 +14,13 @@ from kneewise.web.words import change_words, legs_words, load_words, saw_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Because:
-    """A reason, with what it saw in words."""
+    """A reason, with what it saw in words. ``legs`` is empty when it holds for the whole exercise."""
 
     says: str
     rule: str
     saw: tuple[tuple[str, str], ...]
     source: str
+    legs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +50,19 @@ def cards_of(items: Iterable[Item]) -> tuple[Card, ...]:
     return tuple(_card(exercise, tuple(group)) for exercise, group in groupby(items, key=lambda item: item.exercise))
 
 
-def because(reasons: Iterable[Reason]) -> tuple[Because, ...]:
+def because(reasons: Iterable[Reason], *, legs: str = "") -> tuple[Because, ...]:
     """Reasons for a page; each is said once."""
     said = (
-        Because(says=reason.says, rule=reason.rule, saw=tuple(saw_words(reason.saw)), source=reason.source)
+        Because(says=reason.says, rule=reason.rule, saw=tuple(saw_words(reason.saw)), source=reason.source, legs=legs)
         for reason in reasons
     )
     return tuple(dict.fromkeys(said))
+
+
+def _because_of(items: tuple[Item, ...]) -> tuple[Because, ...]:
+    if len({because(item.reasons) for item in items}) == 1:
+        return because(items[0].reasons)
+    return tuple(reason for item in items for reason in because(item.reasons, legs=legs_words(item.legs)))
 
 
 def _card(exercise: Exercise, items: tuple[Item, ...]) -> Card:
@@ -63,7 +70,7 @@ def _card(exercise: Exercise, items: tuple[Item, ...]) -> Card:
     return Card(
         exercise=exercise,
         rows=_rows(items),
-        reasons=because(reason for item in items for reason in item.reasons),
+        reasons=_because_of(items),
         figure=reverse("api:figure", args=(exercise.name, side)),
     )
 
