@@ -1,6 +1,6 @@
 """The terminal: ``kneewise app``, ``coach``, ``next``. Without a command, ``app``."""
 
-import importlib.util
+import importlib
 import sys
 from typing import Annotated
 
@@ -45,8 +45,6 @@ def _whole(
 
 
 for _name in ("app", "coach", "next"):
-    if importlib.util.find_spec(f"kneewise.cli.{_name}") is None:  # while the house is being built
-        continue
     program.command(_name)(importlib.import_module(f"kneewise.cli.{_name}").command)
 
 
