@@ -1,7 +1,6 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 
-const APP = fileURLToPath(new URL("../src/kneewise/web/static/kneewise/app", import.meta.url));
+const APP = "../src/kneewise/web/static/kneewise/app";
 
 /**
  * tasks-vision counts how it is used and, once a minute, posts the counts to its maker. Nothing leaves this machine, so the

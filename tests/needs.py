@@ -24,7 +24,9 @@ def main() -> int:
         _install(missing)
     left_out = [package for package, (is_here, _) in WANTED.items() if not is_here()]
     for package in left_out:
-        print(f"left out: {WANTED[package][1]}; to get them in: install {package} with your system's package manager")
+        print(  # noqa: T201  # this is its whole purpose
+            f"left out: {WANTED[package][1]}; to get them in: install {package} with your system's package manager"
+        )
     return 1 if left_out and os.environ.get("CI") else 0
 
 

@@ -150,6 +150,13 @@ describe("a set with the camera", () => {
     expect(person.hears(ready, rep, rep).state).toMatchObject({ stage: "set", count: 2 });
   });
 
+  test("keeps the coach's advice on the screen until the person is in place", () => {
+    const guidance: CoachEvent = { event: "guidance", code: "feet", message: "I cannot see your feet." };
+    const person = new Person().does({ type: "start", how: "camera" }).hears(guidance).waits(60);
+    expect(person.state.cue?.text).toBe("I cannot see your feet.");
+    expect(person.hears(ready).state.cue).toBeNull();
+  });
+
   test("speaks one cue once, and shows it for a while", () => {
     const person = new Person()
       .does({ type: "start", how: "camera" })

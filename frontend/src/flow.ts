@@ -422,7 +422,6 @@ const TABLE: Record<StageName, Row> = {
   },
   placing: {
     coach: (state, event) => (state.paused || state.hurting ? [state, []] : hear(state, event.event)),
-    tick: whileRunning((state, seconds) => [fadeCue(state, seconds), []]),
     go,
     skip,
     back: (state) => back(state, state.index),

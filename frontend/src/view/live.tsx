@@ -91,7 +91,7 @@ export function LiveSet({ state, actions }: ScreenProps) {
           </b>
           <span class="under">of {work.reps}</span>
         </Ring>
-        <p class="beat">{beatWords(state, moment)}</p>
+        {(!tapping || state.notice === null) && <p class="beat">{beatWords(state, moment)}</p>}
         <Cue state={state} />
       </div>
       <div class={tapping ? "acts tapping" : "acts"}>
