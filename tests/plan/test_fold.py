@@ -155,7 +155,7 @@ def test_a_standing_can_be_compared_and_kept_in_a_set() -> None:
 def test_a_standing_does_not_grow_with_the_years() -> None:
     """The same week, over and over, comes back to the same standing."""
     story, day, seen = Story().ready(equipment=frozenset()), 0, []
-    for _ in range(40):
+    for _ in range(20):
         for session in (0, 2, 4):
             story.screen(day=day + session, hour=17)
             story.train(day + session)
