@@ -1,6 +1,6 @@
 /** The facts that a session makes, as the store takes them. */
 
-import type { Knee, Load, Side } from "./session.ts";
+import type { Load, Side } from "./session.ts";
 
 export type How = "camera" | "timer" | "tap";
 export type Place = "kneecap" | "elsewhere";
@@ -32,7 +32,7 @@ interface ExerciseRated {
   kind: "exercise-rated";
   session: string;
   exercise: string;
-  side: Knee;
+  side: Side;
   peak_pain: number;
   effort: number | null;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import facts from "../examples/facts.json" with { type: "json" };
 import type { CoachEvent } from "./coach-event.ts";
 import type { Happening, How } from "./fact.ts";
-import { begin, type Effect, type Event, isComplete, type State, step } from "./flow.ts";
+import { begin, type Effect, type Event, isComplete, type State, sidesToRate, step } from "./flow.ts";
 import { alreadyDone, worksOf } from "./programme.ts";
 import type { Item } from "./session.ts";
 
@@ -71,8 +72,8 @@ class Person {
   }
 }
 
-function rating(knee: "left" | "right", peak_pain = 0): Event {
-  return { type: "rated", ratings: [{ knee, peak_pain, effort: 5 }] };
+function rating(side: Item["side"], peak_pain = 0): Event {
+  return { type: "rated", ratings: [{ side, peak_pain, effort: 5 }] };
 }
 
 describe("a session by tapping", () => {
@@ -83,7 +84,9 @@ describe("a session by tapping", () => {
     expect(person.taps(3).at).toBe("prepare clamshell right 1");
     expect(person.taps(3).taps(3).at).toBe("rate clamshell right 2");
     expect(person.does(rating("left")).at).toBe("prepare semi-squat both 1");
-    person.taps(3).taps(3).does(rating("left"));
+    person.taps(3).taps(3);
+    expect(sidesToRate(person.state)).toEqual(["both"]);
+    person.does(rating("both"));
     expect(person.state.stage).toBe("done");
     expect(person.logged.at(-1)).toMatchObject({ kind: "session-ended", completed: true });
     expect(person.logged.filter(({ kind }) => kind === "set-done")).toHaveLength(6);
@@ -248,6 +251,9 @@ describe("skipping and going back", () => {
   test("asks only for the knee whose leg worked", () => {
     const person = new Person().taps(3).taps(3).does({ type: "skip" }, { type: "skip" });
     expect(person.at).toBe("rate clamshell right 2");
+    expect(sidesToRate(person.state)).toEqual(["left"]);
+    person.does(rating("left")).taps(3).taps(3).does(rating("both"));
+    expect(person.logged.at(-1)).toMatchObject({ kind: "session-ended", completed: false });
   });
 
   test("back from a rest does the last set again; the later fact replaces the earlier", () => {
@@ -257,6 +263,15 @@ describe("skipping and going back", () => {
     expect(person.sets).toEqual(["clamshell left 1: 2 tap", "clamshell left 1: 3 tap"]);
     expect(person.at).toBe("rest clamshell left 2");
   });
+});
+
+test("a session's facts are those that the plan takes (tests/assembly reads the same examples)", () => {
+  const person = new Person()
+    .taps(3)
+    .does({ type: "hurt" }, { type: "hurt-said", pain: 3, place: "kneecap", stop: false });
+  person.does({ type: "resume" }).taps(3).does({ type: "skip" }, { type: "skip" }, rating("left", 1));
+  person.taps(3).taps(3).does(rating("both"));
+  expect(person.logged.map((happening) => ({ ...happening, session: facts[0]?.session }))).toEqual(facts);
 });
 
 describe("a reload", () => {

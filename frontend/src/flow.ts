@@ -14,7 +14,7 @@
 import type { CoachEvent, Phase } from "./coach-event.ts";
 import type { Happening, How, Place } from "./fact.ts";
 import { type Done, keyOf, type Work } from "./programme.ts";
-import type { Knee } from "./session.ts";
+import type { Side } from "./session.ts";
 import { type Beat, momentAt, repetitionLength, type Tempo, tempoOf } from "./tempo.ts";
 import { BEAT_WORDS, NOTICE, SAY } from "./words.ts";
 
@@ -60,7 +60,7 @@ export interface State {
 }
 
 export interface Rating {
-  knee: Knee;
+  side: Side;
   peak_pain: number;
   effort: number | null;
 }
@@ -115,12 +115,11 @@ export function isComplete(state: State): boolean {
   return state.stage === "set" && state.count >= workOf(state).reps;
 }
 
-/** The knees to ask about after an exercise: those whose leg did at least one repetition. */
-export function kneesToRate(state: State): Knee[] {
+/** What to ask about after an exercise: each leg that did at least one repetition, or both as one where both work at once. */
+export function sidesToRate(state: State): Side[] {
   const { exercise } = workOf(state);
   const worked = state.works.filter((work) => work.exercise === exercise && (state.done.get(keyOf(work)) ?? 0) > 0);
-  const sides = new Set(worked.map((work) => work.side));
-  return (["left", "right"] as const).filter((knee) => sides.has(knee) || sides.has("both"));
+  return [...new Set(worked.map((work) => work.side))];
 }
 
 export function begin(given: {
@@ -166,7 +165,11 @@ function whereNext(state: State): Step {
     const last = state.works.findLastIndex((work) => work.exercise === exercise);
     return [fresh(state, "rate", last), [{ do: "camera-off" }, { do: "say", text: SAY.rate }]];
   }
-  if (undone < 0) return ended(state, true);
+  if (undone < 0)
+    return ended(
+      state,
+      [...state.done.values()].every((reps) => reps > 0),
+    );
   return [fresh(state, "prepare", undone), [{ do: "camera-off" }]];
 }
 
@@ -468,12 +471,12 @@ const TABLE: Record<StageName, Row> = {
   rate: {
     rated: (state, event) => {
       const { exercise } = workOf(state);
-      const logs = event.ratings.map(({ knee, peak_pain, effort }): Effect => {
+      const logs = event.ratings.map(({ side, peak_pain, effort }): Effect => {
         const happening: Happening = {
           kind: "exercise-rated",
           session: state.session,
           exercise,
-          side: knee,
+          side,
           peak_pain,
           effort,
         };

@@ -110,6 +110,7 @@ test("a fact that is refused is put aside and holds up no other", async () => {
   await outbox.flush();
   expect([...server.kept.keys()]).toEqual(["2"]);
   expect(outbox.waiting()).toEqual([]);
+  expect(outbox.refused()).toBe(1);
   expect(shelf.getItem("kneewise.refused.1")).toContain('"why":"no"');
 });
 

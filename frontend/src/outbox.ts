@@ -58,6 +58,12 @@ export class Outbox {
     return kept.sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
   }
 
+  /** How many facts the server has refused. They are kept on this device. */
+  refused(): number {
+    const keys = Array.from({ length: this.#shelf.length }, (_, index) => this.#shelf.key(index));
+    return keys.filter((key) => key?.startsWith(REFUSED)).length;
+  }
+
   /** Send what waits. Settles when nothing waits or the server cannot be reached; then it tries again by itself. */
   flush(): Promise<void> {
     this.#sending ??= this.#drain().finally(() => {

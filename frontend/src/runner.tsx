@@ -258,6 +258,7 @@ export class Player {
       mirrored: this.#camera.mirrored,
       muted: this.#voice.muted,
       waiting: this.#outbox.waiting().length,
+      refused: this.#outbox.refused(),
     };
   }
 
@@ -275,6 +276,7 @@ export class Player {
       how: state.how,
       coachState: this.#coachState,
       waiting: String(this.#outbox.waiting().length),
+      refused: String(this.#outbox.refused()),
     });
   }
 

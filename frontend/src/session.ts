@@ -4,8 +4,6 @@ import { anything, byName, listOf, nullable, number, oneOf, type Read, record, t
 
 export const side = oneOf("left", "right", "both");
 export type Side = Read<typeof side>;
-/** One knee, for what is asked of each. */
-export type Knee = "left" | "right";
 
 const load = record({
   ankle_weight_kg: withDefault(number, 0),

@@ -7,8 +7,8 @@ export function legWords(side: Side): string {
   return side === "both" ? "Both legs" : side === "left" ? "Left leg" : "Right leg";
 }
 
-export function kneeWords(side: "left" | "right"): string {
-  return side === "left" ? "Left knee" : "Right knee";
+export function kneeWords(side: Side): string {
+  return side === "both" ? "Both knees, the worse of the two" : side === "left" ? "Left knee" : "Right knee";
 }
 
 /** What to have at hand; null when the exercise needs nothing. */

@@ -143,13 +143,19 @@ function Done({ state, around, actions }: ScreenProps) {
         {state.notice ?? `${reps} repetitions today. Each one helps the muscles that guide your kneecap.`}
       </p>
       <p class="soft" role="status">
-        {around.waiting > 0 ? "Your answers are safe on this device. They are being sent." : "Everything is saved."}
+        {savedWords(around)}
       </p>
       <Button kind="primary" name="leave" first onPress={actions.leave}>
         {state.notice === null ? "See what comes next" : "See what to do"}
       </Button>
     </section>
   );
+}
+
+function savedWords({ waiting, refused }: Around): string {
+  if (refused > 0)
+    return "Something that was logged could not be saved. It is kept on this device, and nothing is lost.";
+  return waiting > 0 ? "Your answers are safe on this device. They are being sent." : "Everything is saved.";
 }
 
 function spokenCount(state: State, around: Around): string {

@@ -1,22 +1,22 @@
 /** After an exercise: the kneecap's worst pain and the effort, for each leg that worked. */
 
 import { useState } from "preact/hooks";
-import { kneesToRate, type Rating, workOf } from "../flow.ts";
-import type { Knee } from "../session.ts";
+import { type Rating, sidesToRate, workOf } from "../flow.ts";
+import type { Side } from "../session.ts";
 import { effortWords, kneeWords, painWords } from "../words.ts";
 import { Button, Scale } from "./parts.tsx";
 import type { ScreenProps } from "./screen.ts";
 
-type Answers = Partial<Record<Knee, { peak_pain?: number; effort?: number }>>;
+type Answers = Partial<Record<Side, { peak_pain?: number; effort?: number }>>;
 
 export function Rate({ state, actions }: ScreenProps) {
   const [answers, setAnswers] = useState<Answers>({});
-  const knees = kneesToRate(state);
-  const answer = (knee: Knee, given: { peak_pain?: number; effort?: number }) =>
-    setAnswers((before) => ({ ...before, [knee]: { ...before[knee], ...given } }));
-  const ratings = knees.map((knee): Rating | null => {
-    const { peak_pain, effort } = answers[knee] ?? {};
-    return peak_pain === undefined ? null : { knee, peak_pain, effort: effort ?? null };
+  const sides = sidesToRate(state);
+  const answer = (side: Side, given: { peak_pain?: number; effort?: number }) =>
+    setAnswers((before) => ({ ...before, [side]: { ...before[side], ...given } }));
+  const ratings = sides.map((side): Rating | null => {
+    const { peak_pain, effort } = answers[side] ?? {};
+    return peak_pain === undefined || effort === undefined ? null : { side, peak_pain, effort };
   });
   const complete = ratings.every((rating) => rating !== null);
   const send = () => actions.send({ type: "rated", ratings: ratings.filter((rating) => rating !== null) });
@@ -29,24 +29,24 @@ export function Rate({ state, actions }: ScreenProps) {
         </h1>
         <p class="soft">Think of the worst moment. Some pain is fine; your next session follows from your answers.</p>
         <div class="knees">
-          {knees.map((knee) => (
-            <div key={knee} class="knee" data-knee={knee}>
-              <h2>{kneeWords(knee)}</h2>
+          {sides.map((side) => (
+            <div key={side} class="knee" data-knee={side}>
+              <h2>{kneeWords(side)}</h2>
               <Scale
-                name={`pain-${knee}`}
+                name={`pain-${side}`}
                 legend="Worst pain at the kneecap"
                 ends={["no pain", "the worst"]}
-                value={answers[knee]?.peak_pain ?? null}
+                value={answers[side]?.peak_pain ?? null}
                 words={painPast}
-                onChange={(peak_pain) => answer(knee, { peak_pain })}
+                onChange={(peak_pain) => answer(side, { peak_pain })}
               />
               <Scale
-                name={`effort-${knee}`}
+                name={`effort-${side}`}
                 legend="How hard was it?"
                 ends={["no effort", "all I had"]}
-                value={answers[knee]?.effort ?? null}
+                value={answers[side]?.effort ?? null}
                 words={effortWords}
-                onChange={(effort) => answer(knee, { effort })}
+                onChange={(effort) => answer(side, { effort })}
               />
             </div>
           ))}
@@ -54,7 +54,7 @@ export function Rate({ state, actions }: ScreenProps) {
       </div>
       <div class="acts">
         <Button kind="primary" icon="check" name="rated" disabled={!complete} onPress={send}>
-          {complete ? "Go on" : "Choose a number for the pain"}
+          {complete ? "Go on" : "Choose a number for each"}
         </Button>
       </div>
     </section>

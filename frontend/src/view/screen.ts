@@ -14,6 +14,7 @@ export interface Around {
   mirrored: boolean;
   muted: boolean;
   waiting: number;
+  refused: number;
 }
 
 export interface Actions {
