@@ -17,6 +17,9 @@ QUIET = (
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
+    "--gaia-url=http://127.0.0.1:9/",
+    "--component-updater=url-source=http://127.0.0.1:9/",
+    "--autofill-server-url=http://127.0.0.1:9/",
 )
 """Chromium's own calls home, off: what is left is the page's doing."""
 
