@@ -10,6 +10,7 @@ export interface SetWanted {
   side: Side;
   target_reps: number;
   hold_s: number;
+  range_deg: number | null;
 }
 
 export type ToCoach =
@@ -43,10 +44,11 @@ from kneewise.exercises import find
 coach = None
 
 
-def begin(exercise, side, target_reps, hold_s):
+def begin(exercise, side, target_reps, hold_s, range_deg=None):
     global coach
     working = None if side == "both" else Side(side)
-    coach = SetCoach(find(exercise).coaching, side=working, target_reps=target_reps, hold_s=hold_s)
+    coaching = find(exercise).at_range(range_deg).coaching
+    coach = SetCoach(coaching, side=working, target_reps=target_reps, hold_s=hold_s)
 
 
 def receive(at_s, flat):
@@ -60,7 +62,7 @@ def report():
     return "null" if coach is None else json.dumps(coach.report().to_json())
 `;
 
-let begin: (exercise: string, side: string, reps: number, hold_s: number) => void = () => {};
+let begin: (exercise: string, side: string, reps: number, hold_s: number, range_deg?: number) => void = () => {};
 let receive: (at_s: number, flat: Float64Array) => string = () => "[]";
 let report: () => string = () => "null";
 
@@ -87,7 +89,7 @@ async function handle(message: ToCoach): Promise<void> {
     case "start":
       return start(message.assets, message.core);
     case "set":
-      return begin(message.exercise, message.side, message.target_reps, message.hold_s);
+      return begin(message.exercise, message.side, message.target_reps, message.hold_s, message.range_deg ?? undefined);
     case "frame": {
       const events: unknown = JSON.parse(receive(message.at_s, message.flat));
       return answer({ type: "events", events });

@@ -131,8 +131,8 @@ export class Player {
       return this.#send({ type: "camera-lost", notice });
     }
     if (this.#state.how !== "camera" || (this.#state.stage !== "placing" && this.#state.stage !== "set")) return;
-    const { exercise, side, reps, hold_s } = work;
-    this.#coach.begin({ exercise, side, target_reps: reps, hold_s });
+    const { exercise, side, reps, hold_s, load } = work;
+    this.#coach.begin({ exercise, side, target_reps: reps, hold_s, range_deg: load.range_deg });
     this.#coach.watch(this.#camera.video);
   }
 
@@ -294,8 +294,9 @@ export class Player {
   }
 
   async #showFigure(): Promise<void> {
-    const { exercise, side, tempo_s, hold_s } = workOf(this.#state);
-    const wanted = `${exercise}/${side === "both" ? "right" : side}`;
+    const { exercise, side, tempo_s, hold_s, load } = workOf(this.#state);
+    const range = load.range_deg === null ? "" : `?range_deg=${load.range_deg}`;
+    const wanted = `${exercise}/${side === "both" ? "right" : side}${range}`;
     if (this.#figureHost === null) return;
     if (wanted !== this.#figureOf) await this.#changeFigure(wanted);
     this.#pace(tempoOf(tempo_s, hold_s));

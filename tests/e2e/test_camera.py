@@ -145,3 +145,32 @@ def test_a_refused_camera_leaves_a_way_on(app: str, chromium: Opener) -> None:
         assert "camera" in page.inner_text(".notice").lower()
         person.press(page, "start-tap")
         person.at(page, "get-ready")
+
+
+def test_a_camera_pulled_out_in_mid_set_loses_nothing(app: str, chromium: Opener, tmp_path: Path) -> None:
+    now = datetime.now(UTC)  # noqa: TID251  # the app asks the clock as well
+    clip = tmp_path / "figure.mjpeg"
+    film(find("clamshell"), Side.RIGHT, clip)
+    with chromium(*fake_camera(clip), timezone_id=evening_zone(now)) as window:
+        page = window.new_page()
+        keep(page, app, course_up_to("clamshell", "right", now))
+        page.goto(f"{app}/session")
+        person.at(page, "prepare")
+        person.press(page, "start-camera")
+        person.at(page, "set")
+        person.press(page, "tap")
+        page.wait_for_selector("#player[data-count='1']")
+        page.evaluate(PULLED_OUT)
+        page.wait_for_selector("#player[data-state=set][data-how=tap][data-count='1']")
+        for done in range(1, 10):
+            page.wait_for_selector(f"#player[data-count='{done}']")
+            person.press(page, "tap")
+        person.at(page, "rest")
+
+
+PULLED_OUT = """() => {
+    const track = document.querySelector("video").srcObject.getVideoTracks()[0];
+    track.stop();
+    track.dispatchEvent(new Event("ended"));
+}"""
+"""What the browser does when a camera goes away; no program can pull a plug."""

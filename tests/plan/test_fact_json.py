@@ -190,6 +190,8 @@ CLEARED = {"kind": "cleared", **AT, "by": "Dr Example", "why": "looked at it"}
         (RATED, {"at": "2026-11-21T09:00:00"}, "at is '2026-11-21T09:00:00'; it must be a time with its offset"),
         (RATED, {"at": "yesterday"}, "at is 'yesterday'; it must be a time with its offset"),
         (RATED, {"at": 5}, "at is 5; it must be a time with its offset"),
+        (RATED, {"at": "0001-01-01T00:00:00+14:00"}, "at is '0001-01-01T00:00:00+14:00'; it must be an instant of our"),
+        (RATED, {"session": "3F0C8F0E-6F0B-4A52-9D0B-0D5B8F6F7A11"}, "session is '3F0C8F0E-"),
         (RATED, {"zone": "Middle/Earth"}, "zone is 'Middle/Earth'; it must be a time zone such as Europe/Berlin."),
         (RATED, {"zone": "../etc/passwd"}, "zone is '../etc/passwd'; it must be a time zone"),
         (RATED, {"zone": ""}, "zone is ''; it must be a time zone"),

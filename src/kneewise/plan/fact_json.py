@@ -142,7 +142,10 @@ def _instant(value: object) -> datetime:
         moment = datetime.fromisoformat(value) if isinstance(value, str) else value
     except ValueError:
         moment = value
-    return allowed.instant("at", moment).astimezone(UTC)
+    try:
+        return allowed.instant("at", moment).astimezone(UTC)
+    except OverflowError as error:
+        raise refuse("at", value, "an instant of our time, with its offset from UTC") from error
 
 
 def _screened(given: Fields, stamp: _Stamp) -> Screened:

@@ -7,13 +7,14 @@ from typing import Annotated
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
-from ninja import Body, NinjaAPI, Schema, Status
+from ninja import Body, NinjaAPI, Query, Schema, Status
 from ninja.errors import HttpError, ValidationError
 from ninja.utils import check_csrf
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Exercise, UnknownExercise, find
-from kneewise.plan import BadFact, Fact, InSession, fact_from_json, fact_to_json
+from kneewise.exercises.semi_squat import DEEPEST_DEG
+from kneewise.plan import BadFact, Fact, InSession, Session, fact_from_json, fact_to_json
 from kneewise.record import FactConflict, Unstorable
 from kneewise.web.visit import Visit, visit
 
@@ -22,6 +23,8 @@ _FORBIDDEN = 403
 _TOO_MUCH = 413
 # A clock that was put right between two pages may leave a fact a little ahead of us, but never by a day.
 _AHEAD = timedelta(days=1)
+
+_LEAST_RANGE_DEG = 5
 
 Json = dict[str, object]
 
@@ -42,15 +45,20 @@ def session(request: HttpRequest) -> Json:
     what = here.session
     return {
         "session": what.to_json(),
-        "exercises": {exercise.name: _described(exercise) for exercise in CATALOGUE.values()},
+        "exercises": {name: _described(exercise) for name, exercise in _as_prescribed(what).items()},
         "facts": [fact_to_json(fact) for fact in here.facts if _belongs(fact, what.open_session)],
     }
 
 
 @api.get("/figure/{exercise}/{side}", url_name="figure")
-def figure(request: HttpRequest, exercise: str, side: Side) -> Json:  # noqa: ARG001  # Ninja's call
-    """One repetition of the figure."""
-    return _demonstration(find(exercise).name, side)
+def figure(  # Ninja's call
+    request: HttpRequest,  # noqa: ARG001
+    exercise: str,
+    side: Side,
+    range_deg: Annotated[int | None, Query(ge=_LEAST_RANGE_DEG, le=DEEPEST_DEG)] = None,
+) -> Json:
+    """One repetition of the figure, to a range in degrees where the exercise has a ladder of ranges."""
+    return _demonstration(find(exercise).name, side, range_deg)
 
 
 @api.post("/facts", response={201: Json})
@@ -65,9 +73,9 @@ def facts(request: HttpRequest, batch: Annotated[Batch, Body()]) -> Status[Json]
 
 
 @cache
-def _demonstration(exercise: str, side: Side) -> Json:
+def _demonstration(exercise: str, side: Side, range_deg: int | None) -> Json:
     # A third of a second of geometry, the same for everybody.
-    return find(exercise).demonstration(side)
+    return find(exercise).at_range(range_deg).demonstration(side)
 
 
 def _read(here: Visit, documents: Sequence[Json]) -> list[Fact]:
@@ -76,6 +84,12 @@ def _read(here: Visit, documents: Sequence[Json]) -> list[Fact]:
         if fact.at > here.now + _AHEAD:
             raise BadFact(f"at is {fact.at.isoformat()}, which is more than a day ahead; check this computer's clock.")
     return read
+
+
+def _as_prescribed(what: Session) -> dict[str, Exercise]:
+    """All exercises by name, those of the session at the range that it gives."""
+    given = {item.exercise.name: item.exercise.at_range(item.load.range_deg) for item in what.items}
+    return {**CATALOGUE, **given}
 
 
 def _belongs(fact: Fact, open_session: str | None) -> bool:

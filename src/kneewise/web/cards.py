@@ -67,11 +67,13 @@ def _because_of(items: tuple[Item, ...]) -> tuple[Because, ...]:
 
 def _card(exercise: Exercise, items: tuple[Item, ...]) -> Card:
     side = "right" if items[0].legs is Legs.BOTH else items[0].legs.value
+    range_deg = items[0].load.range_deg
+    figure = reverse("api:figure", args=(exercise.name, side))
     return Card(
-        exercise=exercise,
+        exercise=exercise.at_range(range_deg),
         rows=_rows(items),
         reasons=_because_of(items),
-        figure=reverse("api:figure", args=(exercise.name, side)),
+        figure=figure if range_deg is None else f"{figure}?range_deg={range_deg}",
     )
 
 
