@@ -1,10 +1,9 @@
 """A set as the terminal coaches it: the leg that works may have to be found first."""
 
-import math
 from dataclasses import asdict, dataclass, field
 
-from kneewise.body import Frame, Landmark, Seen, Side
-from kneewise.coach import Quantity, Reading, Scene, SetCoach, SetReport, Stance, View, measure
+from kneewise.body import Frame, Side
+from kneewise.coach import Quantity, Reading, SetCoach, SetReport, measure
 from kneewise.coach.event import Event, Guidance, Ready
 from kneewise.exercises import Exercise
 
@@ -39,7 +38,6 @@ class _Leg:
 
     coach: SetCoach
     side: Side
-    leg_px: float | None = None
     is_ready: bool = False
     wants: str = ""
     trace: list[Point] = field(default_factory=list)
@@ -50,11 +48,11 @@ class _Leg:
         angles = sorted(point.deg for point in self.trace)
         return angles[int(len(angles) * 0.95)] - angles[int(len(angles) * 0.05)] if angles else 0.0
 
-    def heed(self, event: Event, frame: Frame, stance: Stance) -> None:
+    def heed(self, event: Event) -> None:
         """Note what the coach says of the start position."""
         match event:
             case Ready():
-                self.is_ready, self.leg_px = True, _length(frame, self.side, stance)
+                self.is_ready = True
             case Guidance():
                 self.wants = event.message
             case _:
@@ -71,7 +69,6 @@ class CoachedSet:
     def __init__(self, exercise: Exercise, *, side: Side | None) -> None:
         self.exercise = exercise
         self.is_found = side is None and exercise.per_leg
-        self._stance = exercise.coaching.stance
         sides = tuple(Side) if self.is_found else (side,)
         self._legs = [
             _Leg(coach=SetCoach(exercise.coaching, side=one, hold_s=exercise.dose.hold_s), side=one or Side.RIGHT)
@@ -82,7 +79,7 @@ class CoachedSet:
         """Take one frame, in the order of time."""
         for leg in self._legs:
             for event in leg.coach.receive(frame):
-                leg.heed(event, frame, self._stance)
+                leg.heed(event)
             reading = self.angle(self.exercise.coaching.driver, leg.side, frame)
             if reading is not None:
                 leg.trace.append(Point(time_s=frame.time_s, deg=reading.value, plus_minus=reading.plus_minus))
@@ -119,8 +116,7 @@ class CoachedSet:
     def angle(self, quantity: Quantity, side: Side, frame: Frame) -> Reading | None:
         """A quantity of one leg in one frame, as the coach measures it; ``None`` where the leg was not seen."""
         own = next((leg for leg in self._legs if leg.side is side), self._legs[0])
-        view = own.coach.report().view or View.OBLIQUE
-        return measure(quantity, Scene(frame=frame, side=side, view=view, stance=self._stance, leg_px=own.leg_px))
+        return measure(quantity, own.coach.scene(frame, side=side))
 
     def to_json(self) -> dict[str, object]:
         """The contract of ``kneewise coach --json``; ``side_found`` says whether the leg had to be found."""
@@ -131,17 +127,3 @@ class CoachedSet:
         if len(self._legs) == 1:
             return self._legs[0]
         return max(self._legs, key=lambda leg: (leg.coach.report().counted, leg.moved_deg))
-
-
-def _length(frame: Frame, side: Side, stance: Stance) -> float | None:
-    """How long the leg is in the picture when the person stands ready; lying, the knee may be bent there."""
-    hip, knee, ankle = (_flat(frame.landmarks.get(Landmark.of(side, part))) for part in ("hip", "knee", "ankle"))
-    if hip is None or knee is None or ankle is None:
-        return None
-    return math.dist(hip, ankle) if stance is Stance.UPRIGHT else math.dist(hip, knee) + math.dist(knee, ankle)
-
-
-def _flat(seen: Seen | None) -> tuple[float, float] | None:
-    if seen is None:
-        return None
-    return seen.pixel if seen.pixel is not None else seen.world[:2]
