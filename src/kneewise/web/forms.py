@@ -129,7 +129,7 @@ class StartForm(KneesForm):
         super().__init__(data, knees=knees)
         texts = {question.code: question.text for question in QUESTIONS}
         self.fields["flags"] = Several(
-            label=_("Is any of these true today?"),
+            label=_("Are any of these true today?"),
             choices=[*((code, texts[code]) for code in SHORT_FORM), (NONE_OF_THESE, _("None of these"))],
             help_text=_("Choose all that are true, or “None of these”."),
             error_messages={"required": _("Please choose what is true, or “None of these”.")},
