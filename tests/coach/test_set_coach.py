@@ -142,3 +142,36 @@ def test_a_frame_that_is_not_later_is_passed_over() -> None:
 def test_a_knee_that_never_straightens_still_makes_repetitions() -> None:
     report, _ = watch(coach_for(find("hip-extension"), Side.RIGHT), set_of("hip-extension", "knee-not-locked"))
     assert [repetition.verdict for repetition in report.repetitions] == [Verdict.FAULTY] * 2
+
+
+def test_who_moves_about_is_not_ready() -> None:
+    restless = [
+        replace(frame, time_s=number / 30)
+        for number, frame in enumerate(f for f in set_of("straight-leg-raise", repetitions=4) if f.time_s > 3.0)
+        if number % 4 == 0
+    ]
+    moving = [f for f in restless if f.time_s < 1.2]
+    _, events = watch(coach_for(find("straight-leg-raise"), Side.RIGHT), moving)
+    assert kinds(events) == ["guidance"]
+
+
+def test_a_squat_that_walks_off_is_none() -> None:
+    def strolling(frame: Frame) -> Frame:
+        away = max(0.0, frame.time_s - 3.0) * 40.0
+        moved = {
+            name: replace(seen, pixel=((seen.pixel or (0.0, 0.0))[0] + away, (seen.pixel or (0.0, 0.0))[1]))
+            for name, seen in frame.landmarks.items()
+        }
+        return replace(frame, landmarks=moved)
+
+    report, _ = watch(coach_for(find("semi-squat"), Side.RIGHT), map(strolling, set_of("semi-squat", repetitions=1)))
+    assert report.counted == 0
+
+
+def test_a_foot_that_is_not_seen_does_not_lose_a_repetition() -> None:
+    one_foot = [
+        replace(frame, landmarks={n: s for n, s in frame.landmarks.items() if n is not Landmark.RIGHT_ANKLE})
+        for frame in set_of("semi-squat", repetitions=2)
+    ]
+    report, _ = watch(coach_for(find("semi-squat"), Side.LEFT), one_foot)
+    assert report.counted == 2

@@ -104,7 +104,7 @@ def chromium(outside: Outside) -> Opener:
                 proxy={"server": outside.address, "bypass": "127.0.0.1,localhost"},
             )
             opened = chrome.new_context(viewport={"width": width, "height": height}, **context)  # type: ignore[arg-type]
-            opened.set_default_timeout(30_000)
+            opened.set_default_timeout(90_000)
             try:
                 yield opened
             finally:

@@ -5,6 +5,7 @@ What people do until then - lying down, turning, reaching for the phone - is nei
 
 from dataclasses import dataclass, replace
 from statistics import median
+from typing import assert_never
 
 from kneewise.body import Frame, Side
 from kneewise.coach.coaching import Coaching, Stance
@@ -107,6 +108,8 @@ def _missing(frame: Frame, coaching: Coaching) -> Missing | None:
             return None if is_lying(tilt) else _LIE_DOWN
         case Stance.UPRIGHT:
             return None if is_upright(tilt) else _STAND_UP
+        case _:
+            assert_never(coaching.stance)
 
 
 def _moment(frame: Frame, coaching: Coaching, side: Side) -> _Moment | None:

@@ -12,6 +12,7 @@ nothing that trembles is counted.
 
 import math
 from dataclasses import dataclass, field
+from typing import assert_never
 
 from kneewise.coach.event import Phase
 
@@ -113,6 +114,8 @@ class Counter:
             case Phase.LOWERING:
                 self._trace.add(time_s, value)
                 return self._going_down(value, time_s)
+            case _:
+                assert_never(self.phase)
 
     def _at_rest(self, value: float, time_s: float) -> None:
         if value - self.rest > _LEAVES_AT * self._least_rise:

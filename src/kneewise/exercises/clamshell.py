@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
-from kneewise.coach import Check, Coaching, Quantity, Stance, Timing, View
+from kneewise.coach import Check, Coaching, Quantity, Stance, View
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, reaching
+from kneewise.exercises.form_point import held, stacked_hips
 from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, SELKOWITZ_2013, TECHNIQUE
 
 _REST = Posture(
@@ -36,16 +37,7 @@ COACHING = Coaching(
     peak_from_rest=True,
     start="Lie on your side with both knees bent, one leg on the other. Keep still.",
     checks=(
-        Check(
-            code="hips-rolling-back",
-            measures=Quantity.PELVIS_ROLL,
-            over=22.0,
-            from_rest=True,
-            views=(View.FRONT, View.OBLIQUE),
-            message="Your hips rolled back while the knee was up.",
-            cue="Keep your hips stacked. Do not roll back.",
-            source=f"{ARTICLE}: no rolling back. The limit is {PROPOSAL}.",
-        ),
+        stacked_hips(message="Your hips rolled back while the knee was up."),
         Check(
             code="ankles-apart",
             measures=Quantity.ANKLES_APART,
@@ -55,14 +47,7 @@ COACHING = Coaching(
             cue="Keep your ankles together.",
             source=f"{ARTICLE}: ankles stay together. The limit is {PROPOSAL}: a share of the leg's length.",
         ),
-        Check(
-            code="hold-too-short",
-            measures=Timing.HOLD,
-            under=0.5,
-            message="The knee did not stay up for a second.",
-            cue="Hold it open for one second.",
-            source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: half of it, for the camera's sake.",
-        ),
+        held(message="The knee did not stay up for a second.", cue="Hold it open for one second."),
         Check(
             code="too-low",
             measures=Quantity.HIP_OPENING,

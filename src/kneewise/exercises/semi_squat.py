@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture
-from kneewise.coach import Check, Coaching, Quantity, Stance, Timing, View
+from kneewise.coach import Check, Coaching, Quantity, Stance, View
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle
+from kneewise.exercises.form_point import held
 from kneewise.exercises.source import ARTICLE, CAMERA_ERROR, GUIDELINE_2019, KERNOZEK_2018, POWERS_2014, PROPOSAL
 
 SHANK_TILT_PER_KNEE = 0.40
@@ -87,13 +88,10 @@ def _coaching(depth_deg: float) -> Coaching:
                 cue="A little deeper.",
                 source=f"{ARTICLE}: about 45 degrees. The limit is {PROPOSAL}: a share of the depth asked for.",
             ),
-            Check(
-                code="hold-too-short",
-                measures=Timing.HOLD,
-                under=0.5,
+            held(
                 message="You did not stay down for a second.",
                 cue="Stay down for one second.",
-                source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: half of it, for the camera's sake.",
+                views=(View.SIDE, View.OBLIQUE),
             ),
         ),
     )

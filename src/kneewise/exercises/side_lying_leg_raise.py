@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
-from kneewise.coach import Check, Coaching, Quantity, Stance, Timing, View
+from kneewise.coach import Coaching, Quantity, Stance, View
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent
-from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, TECHNIQUE
+from kneewise.exercises.form_point import held, locked_knee, slow_lowering, stacked_hips
+from kneewise.exercises.source import ARTICLE, HIP_EMG, TECHNIQUE
 
 _REST = Posture(
     position=Position.SIDE_LYING,
@@ -38,41 +39,16 @@ COACHING = Coaching(
     best_view=View.FRONT,
     start="Lie on your side, body in one line, the lower knee bent. Keep still.",
     checks=(
-        Check(
-            code="hips-rolling-back",
-            measures=Quantity.PELVIS_ROLL,
-            over=22.0,
-            from_rest=True,
-            views=(View.FRONT, View.OBLIQUE),
-            message="Your hips rolled back while the leg was up.",
-            cue="Keep your hips stacked. Do not roll back.",
-            source=f"{ARTICLE}: body and hips do not roll back. The limit is {PROPOSAL}.",
-        ),
-        Check(
-            code="knee-not-locked",
-            measures=Quantity.KNEE_FLEXION,
-            over=30.0,
+        stacked_hips(message="Your hips rolled back while the leg was up."),
+        locked_knee(
+            limit_deg=30.0,
             views=(View.FRONT, View.OBLIQUE),
             message="The knee of the upper leg was bent.",
             cue="Lock the knee of the upper leg.",
-            source=f"{ARTICLE}: lock the knee. The limit is {PROPOSAL}: a knee is hard to see from this side.",
+            why="a knee is hard to see from this side.",
         ),
-        Check(
-            code="hold-too-short",
-            measures=Timing.HOLD,
-            under=0.5,
-            message="The leg did not stay up for a second.",
-            cue="Hold it at the top for one second.",
-            source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: half of it, for the camera's sake.",
-        ),
-        Check(
-            code="lowered-too-fast",
-            measures=Timing.LOWERING,
-            under=1.1,
-            message="The leg came down too fast.",
-            cue="Lower it slowly.",
-            source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: about half of the two seconds shown.",
-        ),
+        held(message="The leg did not stay up for a second.", cue="Hold it at the top for one second."),
+        slow_lowering(),
     ),
 )
 

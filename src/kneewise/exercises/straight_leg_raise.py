@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
-from kneewise.coach import Check, Coaching, Quantity, Stance, Timing, View
+from kneewise.coach import Check, Coaching, Quantity, Stance, View
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent, reaching
+from kneewise.exercises.form_point import locked_knee, slow_lowering
 from kneewise.exercises.source import ARTICLE, BIOMECHANICS_2002, PROPOSAL, TECHNIQUE
 
 _REST = Posture(
@@ -33,24 +34,14 @@ COACHING = Coaching(
     best_view=View.SIDE,
     start="Lie on your back and keep still. Bend the other knee, foot flat on the floor.",
     checks=(
-        Check(
-            code="knee-not-locked",
-            measures=Quantity.KNEE_FLEXION,
-            over=20.0,
+        locked_knee(
+            limit_deg=20.0,
             views=(View.SIDE, View.OBLIQUE),
             message="The knee was bent while the leg was up.",
             cue="Tighten your thigh and lock the knee.",
-            source=f"{ARTICLE}: the knee locks. The limit is {PROPOSAL}: twice the camera's mean error of 7 "
-            "degrees, and rest.",
+            why="twice the camera's mean error of 7 degrees, and rest.",
         ),
-        Check(
-            code="lowered-too-fast",
-            measures=Timing.LOWERING,
-            under=1.1,
-            message="The leg came down too fast.",
-            cue="Lower it slowly.",
-            source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: about half of the two seconds shown.",
-        ),
+        slow_lowering(),
         Check(
             code="too-high",
             measures=Quantity.HIP_FLEXION,

@@ -1,0 +1,60 @@
+"""Form points that several exercises share, so that a limit and its source stand in one place."""
+
+from kneewise.coach import Check, Quantity, Timing, View
+from kneewise.exercises.source import ARTICLE, PROPOSAL
+
+_LEAST_LOWERING_S = 1.1
+_LEAST_HOLD_S = 0.5
+_MOST_ROLL_DEG = 22.0
+
+
+def slow_lowering() -> Check:
+    """The leg comes down slowly."""
+    return Check(
+        code="lowered-too-fast",
+        measures=Timing.LOWERING,
+        under=_LEAST_LOWERING_S,
+        message="The leg came down too fast.",
+        cue="Lower it slowly.",
+        source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: about half of the two seconds shown.",
+    )
+
+
+def held(*, message: str, cue: str, views: tuple[View, ...] = tuple(View)) -> Check:
+    """The top is held for a second; ``views`` are those from which the top is seen well enough to time it."""
+    return Check(
+        code="hold-too-short",
+        measures=Timing.HOLD,
+        under=_LEAST_HOLD_S,
+        views=views,
+        message=message,
+        cue=cue,
+        source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: half of it, for the camera's sake.",
+    )
+
+
+def locked_knee(*, limit_deg: float, views: tuple[View, ...], message: str, cue: str, why: str) -> Check:
+    """The knee of the lifted leg is straight; ``why`` says where the limit comes from."""
+    return Check(
+        code="knee-not-locked",
+        measures=Quantity.KNEE_FLEXION,
+        over=limit_deg,
+        views=views,
+        message=message,
+        cue=cue,
+        source=f"{ARTICLE}: lock the knee. The limit is {PROPOSAL}: {why}",
+    )
+
+
+def stacked_hips(*, message: str) -> Check:
+    """Who lies on the side does not roll back."""
+    return Check(
+        code="hips-rolling-back",
+        measures=Quantity.PELVIS_ROLL,
+        over=_MOST_ROLL_DEG,
+        from_rest=True,
+        views=(View.FRONT, View.OBLIQUE),
+        message=message,
+        cue="Keep your hips stacked. Do not roll back.",
+        source=f"{ARTICLE}: body and hips do not roll back. The limit is {PROPOSAL}.",
+    )

@@ -1,0 +1,40 @@
+"""The filmed figure through the real pose network: the coach counts it, and names the fault that was there."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from figure import camera_for, coach_for, faults, performance, watch
+from kneewise.body import Frame, Side
+from kneewise.exercises import CATALOGUE
+
+pytestmark = pytest.mark.network
+
+FPS = 12.0
+CLEAN = [(name, side) for name in CATALOGUE for side in Side]
+WRONG = [(name, fault) for name, exercise in CATALOGUE.items() for fault in exercise.wrong]
+
+
+def seen(name: str, side: Side, fault: str | None = None, *, repetitions: int) -> Iterator[Frame]:
+    """What the network sees of a film of the figure."""
+    from kneewise.pose.film import shoot  # noqa: PLC0415  # needs the extra `video`
+    from kneewise.pose.follower import Follower  # noqa: PLC0415
+
+    exercise = CATALOGUE[name]
+    performed = performance(exercise, side, fault, repetitions=repetitions)
+    follower = Follower()
+    for number, picture in enumerate(shoot(performed, camera_for(exercise, side, fault), fps=FPS)):
+        pose = follower.receive(picture, number / FPS)
+        yield Frame.from_flat(number / FPS, [] if pose is None else pose.flat.ravel().tolist())
+
+
+@pytest.mark.parametrize(("name", "side"), CLEAN)
+def test_a_clean_set_is_counted_and_no_fault_is_made_up(name: str, side: Side) -> None:
+    report, _ = watch(coach_for(CATALOGUE[name], side), seen(name, side, repetitions=2))
+    assert (report.counted, faults(report)) == (2, set())
+
+
+@pytest.mark.parametrize(("name", "fault"), WRONG)
+def test_a_clear_fault_is_counted_and_named(name: str, fault: str) -> None:
+    report, _ = watch(coach_for(CATALOGUE[name], Side.RIGHT), seen(name, Side.RIGHT, fault, repetitions=1))
+    assert (report.counted, faults(report)) == (1, {fault})
