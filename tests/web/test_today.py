@@ -1,3 +1,6 @@
+from html import unescape
+
+from kneewise.exercises import find
 from web.person import Person
 
 
@@ -12,6 +15,14 @@ def test_it_says_what_when_and_why(ready: Person) -> None:
     assert "What opens the standing exercise" in text
     assert "Leave these for now" in text
     assert text.count('data-figure="/api/figure/') == 4
+
+
+def test_it_says_which_muscles_each_exercise_trains_and_why(ready: Person) -> None:
+    text = unescape(ready.opens("/today").content.decode())
+    for name in ("straight-leg-raise", "side-lying-leg-raise", "clamshell", "hip-extension"):
+        for muscle in find(name).muscles:
+            assert muscle.name in text
+            assert muscle.why in text
 
 
 def test_it_tells_the_day_of_the_person_and_not_of_the_server(ready: Person) -> None:
