@@ -1,8 +1,11 @@
 """How long a person's segments are.
 
 Segment lengths: de Leva P 1996, J Biomech 29:1223-1230, table 4 (women 1.735 m, men 1.741 m), scaled with height.
+Arms, hands and head are of the same table, from memory of the literature: check before quoting. They draw the figure,
+and nothing is decided by them.
 Shoulder breadth: Winter DA 2009, Biomechanics and Motor Control of Human Movement, fig. 4.1 (share of height).
-Hip joint centres: about 0.17 m apart at 1.74 m (Bell 1989, J Biomech 23:617-621: 28 % of the ASIS breadth is lost).
+Hip joint centres: about 0.17 m apart at 1.74 m (after Bell 1990, from memory of the literature:
+check before quoting).
 """
 
 from dataclasses import dataclass

@@ -78,7 +78,7 @@ EXERCISE = Exercise(
     title="Hip extension",
     chain=Chain.OPEN,
     per_leg=True,
-    purpose="Trains your buttock and the back of your thigh. The kneecap carries nothing at all here.",
+    purpose="Trains your buttock and the back of your thigh. The kneecap is hardly pressed at all.",
     muscles=(
         Muscle(
             name="Gluteus maximus (buttock)",

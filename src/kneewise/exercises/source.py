@@ -11,4 +11,7 @@ KERNOZEK_2018 = "Kernozek TW et al. 2018, J Sport Rehabil 27:237"
 CAMERA_ERROR = (
     "single-camera BlazePose knee angle: mean absolute error 7.07 degrees, JMIR preprint 102399 (not peer reviewed)"
 )
-GUIDELINE_2019 = "Willy RW et al. 2019, J Orthop Sports Phys Ther 49(9):CPG1-CPG95, doi:10.2519/jospt.2019.0302"
+GUIDELINE_2019 = (
+    "Willy RW et al. 2019, J Orthop Sports Phys Ther 49(9):CPG1-CPG95, doi:10.2519/jospt.2019.0302 "
+    "(contents from memory of the literature: check before quoting)"
+)
