@@ -59,6 +59,7 @@ class Camera:
         return Frame(
             time_s=time_s,
             landmarks={name: Seen(world=at, pixel=self.pixel(at)) for name, at in seen.items()},
+            picture=(self.width, self.height),
         )
 
 

@@ -29,13 +29,18 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """The landmarks of one person at ``time_s``; a landmark that was not seen is absent, nobody is an empty mapping."""
+    """The landmarks of one person at ``time_s``; a landmark that was not seen is absent, nobody is an empty mapping.
+
+    ``picture`` is the picture's width and height in pixels, where they are known: a pose network places a limb that is
+    cut off by the picture's edge all the same, outside of it.
+    """
 
     time_s: float
     landmarks: Mapping[Landmark, Seen]
+    picture: Pixel | None = None
 
     @classmethod
-    def from_flat(cls, time_s: float, values: Sequence[float]) -> Self:
+    def from_flat(cls, time_s: float, values: Sequence[float], *, picture: Pixel | None = None) -> Self:
         """Read 33 × 6 numbers in BlazePose order (see ``VALUES_PER_LANDMARK``).
 
         NaN for x, y or z means not seen; NaN for u or v means no place in the picture. No numbers at all is a frame
@@ -46,7 +51,7 @@ class Frame:
             raise ValueError(message)
         rows = (values[i : i + VALUES_PER_LANDMARK] for i in range(0, len(values), VALUES_PER_LANDMARK))
         landmarks = {name: _seen(row) for name, row in zip(Landmark, rows, strict=False) if _is_finite(row[:3])}
-        return cls(time_s=time_s, landmarks=landmarks)
+        return cls(time_s=time_s, landmarks=landmarks, picture=picture)
 
 
 def _is_finite(row: Sequence[float]) -> bool:

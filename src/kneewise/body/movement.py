@@ -41,12 +41,29 @@ class Movement:
         """The same repetition with the other side."""
         return replace(self, rest=self.rest.mirrored(), top=self.top.mirrored())
 
+    def toward(self, other: "Movement", *, share: float) -> "Movement":
+        """The repetition on the way to another one: 0 gives this one, 1 the other, more goes beyond it.
+
+        Raises ``ValueError`` where the two start positions or sides differ.
+        """
+        times_s = {name: _between(getattr(self, name), getattr(other, name), share) for name in _TIMES}
+        return Movement(
+            rest=self.rest.toward(other.rest, share=share), top=self.top.toward(other.top, share=share), **times_s
+        )
+
     def _share_at(self, time_s: float) -> float:
         if time_s < self.up_s:
             return _minimum_jerk(time_s / self.up_s)
         if time_s < self.up_s + self.hold_s:
             return 1.0
         return 1.0 - _minimum_jerk((time_s - self.up_s - self.hold_s) / self.down_s)
+
+
+_TIMES = ("up_s", "hold_s", "down_s", "pause_s")
+
+
+def _between(a: float, b: float, share: float) -> float:
+    return max(a + (b - a) * share, 0.0)
 
 
 def _minimum_jerk(share: float) -> float:

@@ -73,9 +73,12 @@ class Exercise:
         """The exercise as it is prescribed: to a range in degrees where it has a ladder of ranges, else as it is."""
         return self if range_deg is None or self.to_range is None else self.to_range(range_deg)
 
-    def performed_by(self, side: Side, *, fault: str | None = None) -> Movement:
-        """One repetition with the given leg, right or with one of the faults in ``wrong`` (``KeyError`` if unknown)."""
-        movement = self.movement if fault is None else self.wrong[fault]
+    def performed_by(self, side: Side, *, fault: str | None = None, severity: float = 1.0) -> Movement:
+        """One repetition with the given leg, right or with one of the faults in ``wrong`` (``KeyError`` if unknown).
+
+        ``severity`` is the share of the way from the right movement to the faulty one.
+        """
+        movement = self.movement if fault is None else self.movement.toward(self.wrong[fault], share=severity)
         return movement if side is Side.RIGHT else movement.mirrored()
 
     def camera_for(self, side: Side) -> Camera:
