@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kneewise.body.frame import Frame, Pixel, Seen
 from kneewise.body.landmark import Landmark
-from kneewise.body.vector import Point, Rotation, minus, plus, times, turn
+from kneewise.body.vector import Point, Rotation, cross, minus, plus, times, turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Camera:
         a, e = math.radians(self.azimuth_deg), math.radians(self.elevation_deg)
         right = (math.cos(a), 0.0, -math.sin(a))
         away = (-math.sin(a) * math.cos(e), -math.sin(e), -math.cos(a) * math.cos(e))
-        return (right, _cross(away, right), away)
+        return (right, cross(away, right), away)
 
     @property
     def place(self) -> Point:
@@ -61,7 +61,3 @@ class Camera:
             landmarks={name: Seen(world=at, pixel=self.pixel(at)) for name, at in seen.items()},
             picture=(self.width, self.height),
         )
-
-
-def _cross(a: Point, b: Point) -> Point:
-    return (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])

@@ -29,6 +29,11 @@ def dot(a: Point, b: Point) -> float:
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 
+def cross(a: Point, b: Point) -> Point:
+    """The vector product."""
+    return (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])
+
+
 def length(a: Point) -> float:
     """The Euclidean length."""
     return math.sqrt(dot(a, a))
@@ -66,5 +71,4 @@ def about(axis: Point, angle_deg: float) -> Rotation:
 
 def angle_deg(a: Point, b: Point) -> float:
     """The angle between two directions, 0 to 180 degrees; 0 where one of them has no length."""
-    cross = (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])
-    return math.degrees(math.atan2(length(cross), dot(a, b)))
+    return math.degrees(math.atan2(length(cross(a, b)), dot(a, b)))
