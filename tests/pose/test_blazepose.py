@@ -4,10 +4,10 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+import recordings
 from kneewise.body import Frame, Landmark, Side
 from kneewise.pose.follower import Follower
 from kneewise.pose.video import Video
-from pose import recordings
 
 pytestmark = [pytest.mark.network, pytest.mark.recordings]
 
