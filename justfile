@@ -40,3 +40,16 @@ front-end script:
 # Get what the tests need beside Python, or say in one line what is left out and how to get it in.
 needs:
     python tests/needs.py
+
+# Write docs/form-points.md from the exercises.
+form-points:
+    PYTHONPATH=tests python -m exercises.form_points
+
+# Measure what the coach costs beside the pose network, and in Pyodide; writes docs/coach-cost.md. Takes some minutes.
+bench-cost:
+    PYTHONPATH=frontend python -m assembly
+    python -m bench.cost
+
+# Measure what the coach sees: the figure, rendered films, real recordings; writes docs/coach-benchmark.md. Takes 15 to 20 minutes.
+bench-coach *options:
+    python -m bench.coach {{ options }}

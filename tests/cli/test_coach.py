@@ -155,7 +155,7 @@ def test_the_page_stands_alone(coach: Coach, raises: Path, tmp_path: Path) -> No
     coach(raises, "--exercise", "straight-leg-raise", "--report", tmp_path / "set.html")
     page = (tmp_path / "set.html").read_text(encoding="utf-8")
     assert "<h1>Straight leg raise: 3 repetitions counted, left leg (it moved more)</h1>" in page
-    assert page.count("class='rep'") == 3
+    assert page.count("class='rep'") == 3 * page.count("<figure>") > 3
     assert "<polyline" in page
     assert not any(mark in page for mark in ("http:", "https:", "<script", "<link", "src=", "url("))
 

@@ -4,11 +4,23 @@ from dataclasses import replace
 
 import pytest
 
-from figure import coach_for, frames, watch
-from kneewise.body import Camera, Frame, Landmark, LegAngles, Physique, Posture, Seen, Side, joints, landmarks
+from figure import camera_for, coach_for, each, frames, performance, reflected, watch, without
+from kneewise.body import (
+    Camera,
+    Frame,
+    Landmark,
+    LegAngles,
+    Physique,
+    Position,
+    Posture,
+    Seen,
+    Side,
+    joints,
+    landmarks,
+)
 from kneewise.coach import Check, Quantity, Reading, Scene, Stance, Timing, View, measure
-from kneewise.coach.view import turn_deg, view_of
-from kneewise.exercises import find
+from kneewise.coach.view import flat, is_in_picture, turn_deg, view_of
+from kneewise.exercises import CATALOGUE, find
 
 
 def standing(azimuth_deg: float, leg: LegAngles | None = None) -> Frame:
@@ -18,13 +30,9 @@ def standing(azimuth_deg: float, leg: LegAngles | None = None) -> Frame:
 
 
 def scene(
-    frame: Frame, *, view: View = View.SIDE, stance: Stance = Stance.UPRIGHT, leg_px: float | None = None
+    frame: Frame, *, view: View = View.SIDE, stance: Stance = Stance.STANDING, leg_px: float | None = None
 ) -> Scene:
     return Scene(frame=frame, stance=stance, side=Side.RIGHT, view=view, leg_px=leg_px)
-
-
-def without(frame: Frame, *parts: str) -> Frame:
-    return replace(frame, landmarks={n: s for n, s in frame.landmarks.items() if not any(p in n for p in parts)})
 
 
 @pytest.mark.parametrize("deg", [0, 20, 45, 90])
@@ -89,13 +97,222 @@ def test_a_coach_measures_the_other_leg_as_well() -> None:
     assert bent.value == pytest.approx(92, abs=8)
 
 
+LYING_CAMERA = Camera(azimuth_deg=0.0, elevation_deg=0.0, distance_m=6.0, target=(0.0, 0.2, 0.0))
+
+
+def lying(position: Position, *, near: Side = Side.RIGHT, leg: LegAngles | None = None, **whole: float) -> Frame:
+    """A person on the floor as seen from beside; ``leg`` is the near one."""
+    posture = Posture(position=position, near=near, **whole)
+    posture = replace(posture, **{near.value: leg or LegAngles()})
+    return LYING_CAMERA.frame(0.0, landmarks(joints(posture, Physique())))
+
+
+def pixelless(frame: Frame) -> Frame:
+    return replace(each(frame, lambda seen: replace(seen, pixel=None)), picture=None)
+
+
+def value(quantity: Quantity, of: Scene) -> float:
+    reading = measure(quantity, of)
+    assert reading is not None
+    return reading.value
+
+
+@pytest.mark.parametrize("deg", [0, 20, 45, 80])
+@pytest.mark.parametrize("near", Side)
+def test_who_lies_on_the_back_flexes_the_hip_upward(near: Side, deg: int) -> None:
+    seen = lying(Position.SUPINE, near=near, leg=LegAngles(hip_flexion_deg=deg))
+    own = Scene(frame=seen, stance=Stance.SUPINE, side=near, view=View.SIDE)
+    assert value(Quantity.HIP_FLEXION, own) == pytest.approx(deg, abs=6)
+
+
+@pytest.mark.parametrize("near", Side)
+def test_who_lies_on_the_front_extends_it_upward(near: Side) -> None:
+    rest, top = (lying(Position.PRONE, near=near, leg=LegAngles(hip_flexion_deg=deg)) for deg in (0.0, -18.0))
+    lifted = [
+        value(Quantity.HIP_EXTENSION, Scene(frame=seen, stance=Stance.PRONE, side=near, view=View.SIDE))
+        for seen in (rest, top)
+    ]
+    assert lifted[1] - lifted[0] == pytest.approx(18.0, abs=4)
+
+
+def test_a_standing_hip_is_the_bend_between_trunk_and_thigh() -> None:
+    bent = standing(90, LegAngles(hip_flexion_deg=50))
+    assert value(Quantity.HIP_FLEXION, scene(bent)) == pytest.approx(50, abs=6)
+
+
+@pytest.mark.parametrize("azimuth_deg", [0.0, 40.0, 180.0])
+@pytest.mark.parametrize("deg", [-15, 0, 45, 100])
+@pytest.mark.parametrize("side", Side)
+def test_with_true_depth_a_hip_is_measured_from_the_front_too(side: Side, deg: int, azimuth_deg: float) -> None:
+    seen = pixelless(standing(azimuth_deg, LegAngles(hip_flexion_deg=deg)))
+    tracked = Scene(frame=seen, stance=Stance.STANDING, side=side, view=View.FRONT, has_depth=True)
+    assert value(Quantity.HIP_FLEXION, tracked) == pytest.approx(deg, abs=6)
+    assert value(Quantity.HIP_EXTENSION, tracked) == pytest.approx(-deg, abs=6)
+
+
+@pytest.mark.parametrize(
+    ("has_depth", "stance", "plus_minus"), [(True, Stance.STANDING, 5), (False, Stance.SUPINE, 15)]
+)
+def test_a_knee_in_depth_is_as_sure_as_the_depth_is(has_depth: bool, stance: Stance, plus_minus: float) -> None:  # noqa: FBT001  # a table's column
+    seen = standing(0, LegAngles(knee_flexion_deg=60, hip_flexion_deg=30))
+    tracked = Scene(frame=seen, stance=stance, side=Side.RIGHT, view=View.FRONT, has_depth=has_depth)
+    reading = measure(Quantity.KNEE_FLEXION, tracked)
+    assert reading == Reading(value=pytest.approx(60, abs=2), plus_minus=plus_minus)
+
+
+def test_a_knee_that_was_fitted_over_time_is_believed_from_the_front() -> None:
+    fitted = Reading(value=37.0, plus_minus=4.0)
+    of = replace(scene(standing(0), view=View.FRONT, leg_px=100.0), knees={Side.RIGHT: fitted})
+    assert measure(Quantity.KNEE_FLEXION, of) == fitted
+    assert measure(Quantity.OTHER_KNEE_FLEXION, of) != fitted
+
+
+def test_the_far_leg_is_measured_much_less_surely() -> None:
+    far = replace(scene(standing(90)), far=Side.RIGHT)
+    near = replace(far, far=Side.LEFT)
+    assert [measure(Quantity.KNEE_FLEXION, of).plus_minus for of in (far, near)] == [25.0, 7.0]  # type: ignore[union-attr]
+    assert measure(Quantity.OTHER_KNEE_FLEXION, far) == measure(Quantity.KNEE_FLEXION, far.other)
+
+
+@pytest.mark.parametrize(
+    ("visibility", "plus_minus"), [(1.0, 7.0), (0.5, 7.0), (0.49, 10.5), (0.2, 10.5), (0.19, 17.5)]
+)
+def test_the_less_visible_the_leg_the_less_sure_the_angle(visibility: float, plus_minus: float) -> None:
+    dim = each(standing(90), lambda seen: replace(seen, visibility=visibility))
+    reading = measure(Quantity.KNEE_FLEXION, scene(dim))
+    assert reading is not None
+    assert reading.plus_minus == pytest.approx(plus_minus)
+
+
+def test_where_no_leg_is_seen_nothing_is_visible() -> None:
+    assert scene(Frame(time_s=0.0, landmarks={})).visibility == 0.0
+    assert scene(without(standing(90), "knee")).visibility == 1.0
+
+
+def test_the_lower_leg_of_who_lies_on_the_side_is_measured_by_its_shortening() -> None:
+    exercise = find("side-lying-leg-raise")
+    seen = next(iter(frames(exercise, Side.RIGHT, repetitions=1)))
+    of = scene(seen, view=View.FRONT, stance=Stance.SIDE_LYING)
+    reading = measure(Quantity.OTHER_KNEE_FLEXION, replace(of, leg_px=of.leg_length))
+    assert reading == Reading(value=pytest.approx(60, abs=12), plus_minus=10.0)
+    hidden = replace(of, frame=without(seen, "left_ankle"), leg_px=of.leg_length)
+    assert measure(Quantity.OTHER_KNEE_FLEXION, hidden) is None
+
+
+def test_a_leg_that_is_longer_than_at_rest_is_straight() -> None:
+    assert value(Quantity.KNEE_FLEXION, scene(standing(0), view=View.FRONT, leg_px=10.0)) == 0.0
+
+
+def at_top(name: str, fault: str | None = None) -> Frame:
+    exercise = find(name)
+    shown = performance(exercise, Side.RIGHT, fault)
+    posture = shown.movement.top
+    return camera_for(exercise, Side.RIGHT, fault).frame(0.0, landmarks(joints(posture, shown.physique)))
+
+
+@pytest.mark.parametrize(
+    ("quantity", "name", "fault", "least"),
+    [
+        (Quantity.HEEL_LIFT, "semi-squat", "heels-lifting", 0.04),
+        (Quantity.KNEES_PAST_TOES, "semi-squat", "knees-past-toes", 0.06),
+        (Quantity.ANKLES_APART, "clamshell", "ankles-apart", 0.1),
+        (Quantity.PELVIS_ROLL, "clamshell", "hips-rolling-back", 25.0),
+        (Quantity.TRUNK_LIFT, "hip-extension", "back-arching", 9.0),
+        (Quantity.PELVIS_LIFT, "hip-extension", "pelvis-rotating", 0.03),
+        (Quantity.THIGH_SHORTENING, "side-lying-leg-raise", "hip-drifting-forward", 0.045),
+    ],
+)
+def test_each_fault_shows_in_the_quantity_that_watches_it(
+    quantity: Quantity, name: str, fault: str, least: float
+) -> None:
+    stance = find(name).coaching.stance
+    view = View.SIDE if find(name).coaching.best_view is View.SIDE else View.FRONT
+    right, wrong = (value(quantity, scene(at_top(name, of), view=view, stance=stance)) for of in (None, fault))
+    assert wrong - right > least
+
+
+def test_knees_that_cave_in_come_closer_than_the_feet() -> None:
+    caving, straight = at_top("semi-squat", "knees-caving-in"), standing(0)
+    inward = [value(Quantity.KNEES_INWARD, scene(seen, view=View.FRONT)) for seen in (caving, straight)]
+    assert inward[0] - inward[1] > 0.07
+
+
+def test_while_the_pelvis_rolls_nobody_can_tell_whether_the_leg_drifts() -> None:
+    rolled = scene(at_top("side-lying-leg-raise", "hips-rolling-back"), view=View.FRONT, stance=Stance.SIDE_LYING)
+    assert measure(Quantity.THIGH_SHORTENING, rolled) is None
+
+
+@pytest.mark.parametrize("deg", [0, 15, 33])
+@pytest.mark.parametrize("near", Side)
+def test_who_lies_on_the_side_abducts_upward(near: Side, deg: int) -> None:
+    seen = lying(Position.SIDE_LYING, near=near, leg=LegAngles(hip_abduction_deg=deg))
+    of = Scene(frame=seen, stance=Stance.SIDE_LYING, side=near, view=View.FRONT)
+    assert value(Quantity.HIP_ABDUCTION, of) == pytest.approx(deg, abs=6)
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+@pytest.mark.parametrize("quantity", Quantity)
+def test_a_mirrored_picture_changes_no_measure(quantity: Quantity, name: str) -> None:
+    seen, coaching = at_top(name), find(name).coaching
+    own, mirror = (
+        measure(quantity, Scene(frame=frame, stance=coaching.stance, side=side, view=coaching.best_view, leg_px=150.0))
+        for frame, side in ((seen, Side.RIGHT), (reflected(seen), Side.LEFT))
+    )
+    if own is None or mirror is None:
+        assert own is mirror
+    else:
+        assert mirror.value == pytest.approx(own.value, abs=1e-6)
+        assert mirror.plus_minus == own.plus_minus
+
+
+@pytest.mark.parametrize("quantity", set(Quantity) - {Quantity.PELVIS_ROLL, Quantity.KNEE_FLEXION})
+@pytest.mark.parametrize("part", ["hip", "knee", "ankle", "shoulder", "heel"])
+def test_one_missing_part_is_no_angle_of_another(part: str, quantity: Quantity) -> None:
+    """Either the part does not matter at all, or there is no reading."""
+    seen = standing(45)
+    whole, lacking = (measure(quantity, scene(f, view=View.FRONT, leg_px=150.0)) for f in (seen, without(seen, part)))
+    assert lacking is None or (whole is not None and lacking.value == whole.value)
+
+
+def test_a_leg_of_no_length_at_rest_is_no_measure() -> None:
+    assert scene(standing(0), leg_px=0.0).leg_length is None
+
+
+def test_shares_and_angles_are_told_apart() -> None:
+    assert {quantity for quantity in Quantity if not quantity.is_angle} == {
+        Quantity.ANKLES_APART,
+        Quantity.HEEL_LIFT,
+        Quantity.KNEES_INWARD,
+        Quantity.KNEES_PAST_TOES,
+        Quantity.PELVIS_LIFT,
+        Quantity.THIGH_SHORTENING,
+    }
+
+
+@pytest.mark.parametrize(
+    ("u", "v", "is_seen"),
+    [(0.0, 0.0, True), (-19.0, 10.0, True), (-20.0, 10.0, False), (10.0, 494.0, True), (10.0, 495.0, False)],
+)
+def test_what_lies_beyond_the_edge_was_guessed_and_not_seen(u: float, v: float, is_seen: bool) -> None:  # noqa: FBT001  # a table's column
+    at = Seen(world=(0.0, 0.0, 0.0), pixel=(u, v))
+    frame = Frame(time_s=0.0, landmarks={Landmark.LEFT_KNEE: at}, picture=(640, 480))
+    assert is_in_picture(frame, at) is is_seen
+    assert (flat(frame, Landmark.LEFT_KNEE) is not None) is is_seen
+
+
+def test_a_track_without_pixels_is_seen_as_it_stands_in_the_world() -> None:
+    frame = Frame(time_s=0.0, landmarks={Landmark.LEFT_KNEE: Seen(world=(1.0, 2.0, 3.0))})
+    assert flat(frame, Landmark.LEFT_KNEE) == (1.0, 2.0)
+    assert flat(frame, Landmark.RIGHT_KNEE) is None
+
+
 @pytest.mark.parametrize(("over", "under"), [(None, None), (1.0, 2.0)])
 def test_a_check_has_one_limit(over: float | None, under: float | None) -> None:
     with pytest.raises(ValueError, match="one limit"):
-        Check(code="x", measures=Timing.HOLD, message="", cue="", source="", over=over, under=under)
+        Check(code="x", measures=Timing.HOLD, right=1.5, message="", cue="", source="", over=over, under=under)
 
 
 @pytest.mark.parametrize(("value", "is_broken"), [(0.49, True), (0.5, False), (0.51, False)])
 def test_a_limit_itself_is_still_right(value: float, is_broken: bool) -> None:  # noqa: FBT001  # a table's column
-    check = Check(code="x", measures=Timing.HOLD, message="", cue="", source="", under=0.5)
+    check = Check(code="x", measures=Timing.HOLD, right=1.0, message="", cue="", source="", under=0.5)
     assert check.is_broken_by(value) is is_broken

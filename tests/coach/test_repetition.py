@@ -1,11 +1,13 @@
 """The counting machine on plain signals."""
 
 import math
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneewise.coach.event import Phase
 from kneewise.coach.repetition import Counter, Excursion
 
 FPS = 30
@@ -72,6 +74,52 @@ def test_hold_and_lowering_are_measured_whatever_the_tempo(half_s: float, hold_s
     for excursion in found:
         assert excursion.hold_s == pytest.approx(hold_s, abs=0.15 + 0.1 * half_s)
         assert excursion.lowering_s == pytest.approx(half_s, rel=0.3, abs=0.1)
+
+
+@given(st.lists(st.integers(-80, 80), max_size=120))
+def test_peak_and_top_are_those_of_all_samples_since_the_excursion_began(steps: list[int]) -> None:
+    counter, since = Counter(least_rise=14.0), list[tuple[float, float]]()
+    for number, level in enumerate(accumulate(steps)):
+        time_s, value, was = number / FPS, level / 8, counter.phase
+        counter.receive(value, time_s=time_s)
+        if counter.phase is Phase.REST:
+            since = []
+        elif was is Phase.LOWERING and counter.phase is Phase.LIFTING:
+            since = [(time_s, counter.rest)]
+        else:
+            since.append((time_s, value))
+        peak = max((v for _, v in since), default=counter.rest)
+        high = peak - 0.10 * (peak - counter.rest)
+        assert counter.peak == peak
+        assert counter.top_since_s == next((t for t, v in since if v >= high), None)
+
+
+def test_a_held_top_is_reached_once() -> None:
+    counter = Counter(least_rise=14.0)
+    for number, value in enumerate([0.0] * FPS + [40.0] * 2 * FPS):
+        counter.receive(value, time_s=number / FPS)
+    assert (counter.phase, counter.peak, counter.top_since_s) == (Phase.TOP, 40.0, 1.0)
+
+
+def test_a_descent_that_turns_near_the_top_goes_on_with_the_same_repetition() -> None:
+    up = [float(value) for value in range(0, 41, 2)]
+    sagging = [40.0, 38.0, 35.0, 38.0, 39.0, 40.0, 40.0]
+    counter, phases = Counter(least_rise=14.0), list[Phase]()
+    found = 0
+    for number, value in enumerate([0.0] * FPS + up + sagging + up[::-1] + [0.0] * FPS):
+        found += counter.receive(value, time_s=number / FPS) is not None
+        if not phases or counter.phase is not phases[-1]:
+            phases.append(counter.phase)
+    top_twice = [Phase.TOP, Phase.LOWERING, Phase.TOP]
+    assert (found, phases) == (1, [Phase.REST, Phase.LIFTING, *top_twice, Phase.LOWERING, Phase.REST])
+
+
+def test_who_was_lost_from_sight_begins_anew() -> None:
+    counter = Counter(least_rise=14.0)
+    for number, value in enumerate([10.0] * FPS + [40.0] * FPS):
+        counter.receive(value, time_s=number / FPS)
+    counter.forget()
+    assert (counter.phase, counter.peak, counter.rest, counter.top_since_s) == (Phase.REST, 0.0, 0.0, None)
 
 
 @given(st.lists(st.floats(-400, 400), max_size=200))

@@ -24,8 +24,9 @@ def seen(name: str, side: Side, fault: str | None = None, *, repetitions: int) -
     performed = performance(exercise, side, fault, repetitions=repetitions)
     follower = Follower()
     for number, picture in enumerate(shoot(performed, camera_for(exercise, side, fault), fps=FPS)):
-        pose = follower.receive(picture, number / FPS)
-        yield Frame.from_flat(number / FPS, [] if pose is None else pose.flat.ravel().tolist())
+        pose, (height, width, _) = follower.receive(picture, number / FPS), picture.shape
+        flat = [] if pose is None else pose.flat.ravel().tolist()
+        yield Frame.from_flat(number / FPS, flat, picture=(width, height))
 
 
 @pytest.mark.parametrize(("name", "side"), CLEAN)

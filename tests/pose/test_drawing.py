@@ -46,7 +46,7 @@ def test_lines_that_leave_the_picture_are_cut_off() -> None:
 
 
 def test_a_frame_without_anybody_has_the_count_alone() -> None:
-    drawn = marked(PICTURE, Frame(time_s=0.0, landmarks={}), working=None, count=12, says="knee 45° ±7")
+    drawn = marked(PICTURE, Frame(time_s=0.0, landmarks={}), working=None, count=12, says=["knee 45° ±7"])
     assert np.any(drawn[:100] == 255)
     assert np.all(drawn[150:] == 150)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from kneewise.body import LEGS, Landmark
+from kneewise.coach.view import is_in_picture
 from kneewise.pose import Choice
 from kneewise.pose._weights import Network
 from kneewise.pose.source import BadRecording, Look, NoWeights, PoseSource
@@ -44,10 +45,25 @@ def test_the_pixels_of_a_shrunk_picture_are_those_of_the_file(tmp_path: Path) ->
     small = clips.written(tmp_path / "small.mp4", [squat])
     large = clips.written(tmp_path / "large.mp4", [np.kron(squat, np.ones((3, 3, 1), dtype=np.uint8))])
     (_, [once]), (_, [thrice]) = looked_at(small), looked_at(large)
+    height, width, _ = squat.shape
+    assert once.frame.picture == (width, height)
+    assert thrice.frame.picture == pytest.approx((3 * width, 3 * height), abs=2)
     for name in LEGS:
         pixel, larger = once.frame.landmarks[name].pixel, thrice.frame.landmarks[name].pixel
         assert pixel is not None
         assert larger == pytest.approx((3 * pixel[0], 3 * pixel[1]), abs=25)
+
+
+def test_what_is_cut_off_by_the_edge_lies_outside_of_the_picture(tmp_path: Path) -> None:
+    whole = clips.squats(fps=1)[:2]
+    cut = [squat[: int(0.7 * len(squat)) // 2 * 2] for squat in whole]
+    _, looks = looked_at(clips.written(tmp_path / "cut.mp4", cut, fps=1))
+    for look in looks:
+        ankle, size = look.frame.landmarks[Landmark.RIGHT_ANKLE], look.frame.picture
+        assert size is not None
+        assert ankle.pixel is not None
+        assert ankle.pixel[1] > size[1]
+        assert not is_in_picture(look.frame, ankle)
 
 
 def test_nobody_in_the_picture_is_said(tmp_path: Path) -> None:
@@ -60,6 +76,7 @@ def test_a_person_who_comes_later_is_found(tmp_path: Path) -> None:
     pictures = [np.full_like(squats[0], 150)] * 4 + squats
     source, looks = looked_at(clips.written(tmp_path / "late.mp4", pictures, fps=2))
     assert [bool(look.frame.landmarks) for look in looks] == [False] * 4 + [True] * 6
+    assert len({look.frame.picture for look in looks}) == 1
     assert (source.pictures, source.with_person) == (10, 6)
 
 

@@ -2,8 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,8 +10,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kneewise.body import Side
-from kneewise.cli.coach_files import Glimpse, Output, angle_table, annotated_film, check_places, finished
+from kneewise.body import Frame, Side
+from kneewise.cli.coach_files import check_places, draw_on, finished, write_angles
 from kneewise.cli.coach_page import page
 from kneewise.cli.coach_set import CoachedSet, Recording
 from kneewise.cli.coach_text import show
@@ -32,22 +31,23 @@ def command(  # noqa: PLR0913  # the contract's options
     exercise: Annotated[str, typer.Option(help="Which exercise is done, such as straight-leg-raise.")],
     side: Annotated[Side | None, typer.Option(help="Which leg works. Without it: the leg that moves more.")] = None,
     person: Annotated[Choice, typer.Option(help="Whom to follow when there are several.")] = Choice.PROMINENT,
+    mirrored: Annotated[bool, typer.Option("--mirrored", help="The picture exchanges left and right.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     angles: Annotated[Path | None, typer.Option(help="Write the angles, picture by picture, to this .csv.")] = None,
     annotate: Annotated[Path | None, typer.Option(help="Write the video with the skeleton to this .mp4.")] = None,
     report: Annotated[Path | None, typer.Option(help="Write a page about the set to this .html.")] = None,
 ) -> None:
-    """Count the repetitions in a video or a landmark track, and judge how they were done."""
+    """Count the repetitions in a video or a landmark track, and judge how they were done.
+
+    A track without pixels is taken for one with true depth, such as motion capture.
+    """
     try:
-        coached = CoachedSet(find(exercise), side=side)
+        known = find(exercise)
         check_places(file, angles=angles, annotate=annotate, report=report)
-        with _outputs(angles, annotate) as outputs:
-            glimpses = _track(file) if is_track(file) else _video(file, person)
-            quiet = not sys.stderr.isatty() or (as_json and not sys.stdout.isatty())
-            recording = _coach(coached, glimpses, outputs, quiet=quiet)
-        if report is not None:
-            with finished(report) as place:
-                place.write_text(page(coached, recording), encoding="utf-8")
+        quiet = not sys.stderr.isatty() or (as_json and not sys.stdout.isatty())
+        frames, recording = _track(file) if is_track(file) else _video(file, person, quiet=quiet)
+        coached = CoachedSet(known, frames, side=side, mirrored=mirrored)
+        _write(coached, recording, file, angles=angles, film=annotate, report=report)
     except (UnknownExercise, BadRecording, NoWeights) as refusal:
         raise Unusable(str(refusal)) from refusal
     except OSError as error:
@@ -55,46 +55,46 @@ def command(  # noqa: PLR0913  # the contract's options
     _tell(coached, recording, as_json=as_json)
 
 
-class _Source:
-    """Glimpses one after another, how long they last where that is known, and what is to be said of them at the end."""
-
-    def __init__(
-        self, glimpses: Iterator[Glimpse], *, duration_s: float | None, facts: Callable[[], Recording]
-    ) -> None:
-        self.glimpses, self.duration_s, self.facts = glimpses, duration_s, facts
-
-
-def _track(file: Path) -> _Source:
+def _track(file: Path) -> tuple[list[Frame], Recording]:
     frames = read_track(file)
     empty = sum(not frame.landmarks for frame in frames)
-    recording = Recording(name=file.name, kind="track", pictures=len(frames), with_person=len(frames) - empty)
-    glimpses = (Glimpse(frame=frame) for frame in frames)
-    return _Source(glimpses, duration_s=frames[-1].time_s, facts=lambda: recording)
+    return frames, Recording(name=file.name, kind="track", pictures=len(frames), with_person=len(frames) - empty)
 
 
-def _video(file: Path, person: Choice) -> _Source:
+def _video(file: Path, person: Choice, *, quiet: bool) -> tuple[list[Frame], Recording]:
     try:
         from kneewise.pose.source import PoseSource  # noqa: PLC0415  # an extra
     except ImportError as error:
         raise Unusable(_NO_VIDEO) from error
     source = PoseSource(file, choice=person)
+    frames = list(_watched((look.frame for look in source.looks()), source.duration_s, quiet=quiet))
+    warnings = []
+    if source.crowd.is_several:
+        warnings.append(_several(source.crowd))
+    if source.damaged:
+        warnings.append(f"{source.damaged} pieces of the file could not be read and were left out.")
+    return frames, Recording(
+        name=file.name,
+        kind="video",
+        pictures=source.pictures,
+        with_person=source.with_person,
+        warnings=tuple(warnings),
+    )
 
-    def facts() -> Recording:
-        warnings = []
-        if source.crowd.is_several:
-            warnings.append(_several(source.crowd))
-        if source.damaged:
-            warnings.append(f"{source.damaged} pieces of the file could not be read and were left out.")
-        return Recording(
-            name=file.name,
-            kind="video",
-            pictures=source.pictures,
-            with_person=source.with_person,
-            warnings=tuple(warnings),
-        )
 
-    glimpses = (Glimpse(frame=look.frame, picture=look.picture) for look in source.looks())
-    return _Source(glimpses, duration_s=source.duration_s, facts=facts)
+def _watched(frames: Iterator[Frame], duration_s: float | None, *, quiet: bool) -> Iterator[Frame]:
+    """The frames, with a bar that shows how far they have come."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f} %"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet) as progress:
+        bar = progress.add_task("Watching", total=duration_s)
+        for frame in frames:
+            progress.update(bar, completed=frame.time_s)
+            yield frame
 
 
 def _several(crowd: "Crowd") -> str:
@@ -106,33 +106,22 @@ def _several(crowd: "Crowd") -> str:
     )
 
 
-@contextmanager
-def _outputs(angles: Path | None, annotate: Path | None) -> Iterator[list[Output]]:
-    """The files to be written on the way; they appear only when all has gone well."""
-    with ExitStack() as stack:
-        opened = []
-        if angles is not None:
-            opened.append(stack.enter_context(angle_table(angles)))
-        if annotate is not None:
-            opened.append(stack.enter_context(annotated_film(annotate)))
-        yield opened
-
-
-def _coach(coached: CoachedSet, source: _Source, outputs: list[Output], *, quiet: bool) -> Recording:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TextColumn("{task.percentage:>3.0f} %"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet) as progress:
-        bar = progress.add_task("Watching", total=source.duration_s)
-        for glimpse in source.glimpses:
-            coached.receive(glimpse.frame)
-            for output in outputs:
-                output(glimpse, coached)
-            progress.update(bar, completed=glimpse.frame.time_s)
-    return source.facts()
+def _write(  # the three files that may be asked for
+    coached: CoachedSet,
+    recording: Recording,
+    file: Path,
+    *,
+    angles: Path | None,
+    film: Path | None,
+    report: Path | None,
+) -> None:
+    if angles is not None:
+        write_angles(angles, coached)
+    if film is not None:
+        draw_on(film, file, coached)
+    if report is not None:
+        with finished(report) as place:
+            place.write_text(page(coached, recording), encoding="utf-8")
 
 
 def _tell(coached: CoachedSet, recording: Recording, *, as_json: bool) -> None:

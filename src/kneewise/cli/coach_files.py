@@ -1,32 +1,17 @@
-"""The files that ``kneewise coach`` writes picture by picture: the angles, and the video with its marks."""
+"""The files that ``kneewise coach`` writes: the angles, and the video with its marks."""
 
 import csv
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 
-from kneewise.body import Frame, Side
+from kneewise.body import Side
 from kneewise.cli.coach_set import CoachedSet
 from kneewise.cli.errors import Unusable
 from kneewise.coach import Quantity
 from kneewise.pose import is_track
-
-if TYPE_CHECKING:
-    from kneewise.pose.video import Picture
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Glimpse:
-    """One moment of a recording; a track has no picture."""
-
-    frame: Frame
-    picture: "Picture | None" = None
-
-
-Output: TypeAlias = Callable[[Glimpse, CoachedSet], None]
 
 
 def check_places(file: Path, *, angles: Path | None, annotate: Path | None, report: Path | None) -> None:
@@ -66,40 +51,29 @@ def finished(place: Path) -> Iterator[Path]:
         draft.unlink(missing_ok=True)
 
 
-@contextmanager
-def angle_table(place: Path) -> Iterator[Output]:
+def write_angles(place: Path, coached: CoachedSet) -> None:
     """Write ``time_s`` and, for each angle and side, ``<name>_<side>_deg`` and its ``_plus_minus_deg``."""
     angles = [(quantity, side) for quantity in Quantity if quantity.is_angle for side in Side]
     with finished(place) as draft, draft.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         names = [f"{quantity}_{side}" for quantity, side in angles]
         writer.writerow(["time_s", *(f"{name}{end}_deg" for name in names for end in ("", "_plus_minus"))])
-
-        def write(glimpse: Glimpse, coached: CoachedSet) -> None:
-            cells: list[str] = [f"{glimpse.frame.time_s:.4f}"]
-            for quantity, side in angles:
-                reading = coached.angle(quantity, side, glimpse.frame)
-                cells += ["", ""] if reading is None else [f"{reading.value:.2f}", f"{reading.plus_minus:.2f}"]
-            writer.writerow(cells)
-
-        yield write
+        for number, frame in enumerate(coached.frames):
+            readings = [coached.angle(quantity, side, number) for quantity, side in angles]
+            cells = [["", ""] if one is None else [f"{one.value:.2f}", f"{one.plus_minus:.2f}"] for one in readings]
+            writer.writerow([f"{frame.time_s:.4f}", *chain.from_iterable(cells)])
 
 
-@contextmanager
-def annotated_film(place: Path) -> Iterator[Output]:
-    """Write the video with the skeleton, the count and the driver's angle on it; without sound."""
+def draw_on(place: Path, video: Path, coached: CoachedSet) -> None:
+    """Write the video with the skeleton, the count so far, the driver's angle and what was wrong; without sound."""
     from kneewise.pose.drawing import marked  # noqa: PLC0415  # an extra
-    from kneewise.pose.video import Recorder  # noqa: PLC0415
+    from kneewise.pose.video import Recorder, Video  # noqa: PLC0415
 
-    with finished(place) as draft, Recorder(draft) as recorder:
-
-        def write(glimpse: Glimpse, coached: CoachedSet) -> None:
-            if glimpse.picture is None:
-                return
-            reading = coached.driver(glimpse.frame)
-            name = coached.exercise.coaching.driver.replace("_", " ")
-            says = "" if reading is None else f"{name} {reading.value:.0f}° ±{reading.plus_minus:.0f}"
-            rgb = marked(glimpse.picture, glimpse.frame, working=coached.side, count=coached.count, says=says)
-            recorder.write(rgb, time_s=glimpse.frame.time_s)
-
-        yield write
+    name = coached.exercise.coaching.driver.replace("_", " ")
+    angles = {point.time_s: f"{name} {point.value:.0f}° ±{point.plus_minus:.0f}" for point in coached.trace}
+    with finished(place) as draft, Recorder(draft) as recorder, Video(video) as film:
+        for picture, frame in zip(film.pictures(), coached.frames, strict=True):
+            at_s = frame.time_s
+            says = [angles.get(at_s, ""), *coached.faults_at(at_s)]
+            rgb = marked(picture, frame, working=coached.seen_side, count=coached.count_at(at_s), says=says)
+            recorder.write(rgb, time_s=at_s)

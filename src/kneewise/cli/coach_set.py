@@ -1,11 +1,16 @@
-"""A set as the terminal coaches it: the leg that works may have to be found first."""
+"""A set as the terminal coaches it: the whole recording is there, and the leg that works may have to be found first."""
 
-from dataclasses import asdict, dataclass, field
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import cached_property
 
 from kneewise.body import Frame, Side
-from kneewise.coach import Quantity, Reading, SetCoach, SetReport, measure
-from kneewise.coach.event import Event, Guidance, Ready
+from kneewise.coach import Quantity, Reading, RecordedSet, Repetition, SetReport, coach_recording, measure
 from kneewise.exercises import Exercise
+
+FAULT_SHOWN_S = 2.0
+"""So long a fault stays on the picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,73 +30,39 @@ class Recording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """The driver's angle at one moment, with its uncertainty."""
+    """A measured value at one moment, with its uncertainty, in the quantity's own unit."""
 
     time_s: float
-    deg: float
+    value: float
     plus_minus: float
 
 
-@dataclass(slots=True, kw_only=True)
-class _Leg:
-    """One leg that may be the one that works, and what its coach says."""
-
-    coach: SetCoach
-    side: Side
-    is_ready: bool = False
-    wants: str = ""
-    trace: list[Point] = field(default_factory=list)
-
-    @property
-    def moved_deg(self) -> float:
-        """From the 5th to the 95th percentile of its angle, so that a slip of the network counts for little."""
-        angles = sorted(point.deg for point in self.trace)
-        return angles[int(len(angles) * 0.95)] - angles[int(len(angles) * 0.05)] if angles else 0.0
-
-    def heed(self, event: Event) -> None:
-        """Note what the coach says of the start position."""
-        match event:
-            case Ready():
-                self.is_ready = True
-            case Guidance():
-                self.wants = event.message
-            case _:
-                pass
-
-
 class CoachedSet:
-    """Frames in; the report, the angles and the working leg out.
+    """A recording's frames in; the report, the angles and the working leg out.
 
-    Where the exercise is done one leg at a time and ``side`` is ``None``, both legs are followed, and the one that did
-    more repetitions, or moved more, is taken for the one that works.
+    Where the exercise is done one leg at a time and ``side`` is ``None``, both legs are looked at, and the one that did
+    more repetitions, or moved more, is taken for the one that works. ``mirrored`` tells a picture that exchanges left
+    and right.
     """
 
-    def __init__(self, exercise: Exercise, *, side: Side | None) -> None:
+    def __init__(
+        self, exercise: Exercise, frames: Sequence[Frame], *, side: Side | None, mirrored: bool = False
+    ) -> None:
         self.exercise = exercise
+        self.frames = frames
         self.is_found = side is None and exercise.per_leg
+        self._mirrored = mirrored
         sides = tuple(Side) if self.is_found else (side,)
-        self._legs = [
-            _Leg(coach=SetCoach(exercise.coaching, side=one, hold_s=exercise.dose.hold_s), side=one or Side.RIGHT)
-            for one in sides
-        ]
-
-    def receive(self, frame: Frame) -> None:
-        """Take one frame, in the order of time."""
-        for leg in self._legs:
-            for event in leg.coach.receive(frame):
-                leg.heed(event)
-            reading = self.angle(self.exercise.coaching.driver, leg.side, frame)
-            if reading is not None:
-                leg.trace.append(Point(time_s=frame.time_s, deg=reading.value, plus_minus=reading.plus_minus))
+        self._coached = max((self._coach(one) for one in sides), key=self._work)
 
     @property
     def report(self) -> SetReport:
         """The report of the leg that works."""
-        return self._leg.coach.report()
+        return self._coached.report
 
     @property
     def count(self) -> int:
-        """How many repetitions there were so far."""
+        """How many repetitions there were."""
         return self.report.counted
 
     @property
@@ -100,30 +71,66 @@ class CoachedSet:
         return self.report.side
 
     @property
-    def trace(self) -> list[Point]:
-        """The driver's angle over time."""
-        return self._leg.trace
+    def seen_side(self) -> Side | None:
+        """The leg that works as the picture shows it: the other one in a mirror."""
+        side = self.side
+        return side.other if side is not None and self._mirrored else side
 
     @property
     def wants(self) -> str:
-        """What the coach asked for last, while the start position was never held; empty once it was."""
-        return "" if self._leg.is_ready else self._leg.wants
+        """What the coach asked for last, where nothing was counted because nobody was in position."""
+        return self._coached.wants
 
-    def driver(self, frame: Frame) -> Reading | None:
-        """The driver's angle of the working leg in one frame."""
-        return self.angle(self.exercise.coaching.driver, self._leg.side, frame)
+    def count_at(self, time_s: float) -> int:
+        """How many repetitions had ended at a moment."""
+        return bisect_right([one.end_s for one in self.report.repetitions], time_s)
 
-    def angle(self, quantity: Quantity, side: Side, frame: Frame) -> Reading | None:
-        """A quantity of one leg in one frame, as the coach measures it; ``None`` where the leg was not seen."""
-        own = next((leg for leg in self._legs if leg.side is side), self._legs[0])
-        return measure(quantity, own.coach.scene(frame, side=side))
+    def faults_at(self, time_s: float) -> list[str]:
+        """What was wrong with the repetition that has just ended, in short."""
+        number = self.count_at(time_s)
+        if number == 0:
+            return []
+        last: Repetition = self.report.repetitions[number - 1]
+        return [fault.code.replace("-", " ") for fault in last.faults] if time_s - last.end_s < FAULT_SHOWN_S else []
+
+    @cached_property
+    def trace(self) -> list[Point]:
+        """The driver's angle over time."""
+        return self.curve(self.exercise.coaching.driver)
+
+    def curve(self, quantity: Quantity) -> list[Point]:
+        """A quantity of the working leg over time, where it was seen."""
+        return _curve(self._coached, quantity)
+
+    def rest(self, quantity: Quantity) -> float | None:
+        """What a quantity was at rest; ``None`` where it was not seen."""
+        reading = self._coached.rest.get(quantity)
+        return None if reading is None else reading.value
+
+    def angle(self, quantity: Quantity, side: Side, number: int) -> Reading | None:
+        """A quantity of one leg in the frame of that number; ``None`` where the leg was not seen."""
+        scene = self._coached.scenes[number]
+        seen_side = side.other if self._mirrored else side
+        return measure(quantity, scene if scene.side is seen_side else scene.other)
 
     def to_json(self) -> dict[str, object]:
         """The contract of ``kneewise coach --json``; ``side_found`` says whether the leg had to be found."""
         return {**self.report.to_json(), "side_found": self.is_found, "not_ready": self.wants or None}
 
-    @property
-    def _leg(self) -> _Leg:
-        if len(self._legs) == 1:
-            return self._legs[0]
-        return max(self._legs, key=lambda leg: (leg.coach.report().counted, leg.moved_deg))
+    def _coach(self, side: Side | None) -> RecordedSet:
+        hold_s = self.exercise.dose.hold_s
+        return coach_recording(self.frames, self.exercise.coaching, side=side, hold_s=hold_s, mirrored=self._mirrored)
+
+    def _work(self, coached: RecordedSet) -> tuple[int, float]:
+        """Repetitions, and the range of the driver from the 5th to the 95th percentile: a slip counts for little."""
+        angles = sorted(point.value for point in _curve(coached, self.exercise.coaching.driver))
+        moved_deg = angles[int(len(angles) * 0.95)] - angles[int(len(angles) * 0.05)] if angles else 0.0
+        return coached.report.counted, moved_deg
+
+
+def _curve(coached: RecordedSet, quantity: Quantity) -> list[Point]:
+    return [
+        Point(time_s=scene.frame.time_s, value=reading.value, plus_minus=reading.plus_minus)
+        for scene in coached.scenes
+        if (reading := measure(quantity, scene)) is not None
+    ]

@@ -25,10 +25,15 @@ def headline(coached: CoachedSet) -> str:
 
 
 def remarks(coached: CoachedSet, recording: Recording) -> list[str]:
-    """What else should be known: what the coach waited for, what it could not judge, where nobody was seen."""
+    """What else should be known: of the set as a whole, what could not be judged, where nobody was seen."""
     said = []
     if coached.wants:
         said.append(f"The start position was not seen, so nothing could be counted. {coached.wants}")
+    said += [remark.message for remark in coached.report.remarks]
+    if (tempo := coached.report.tempo) is not None:
+        said.append(
+            f"Usual tempo: {tempo.lifting_s:.1f} s out, {tempo.hold_s:.1f} s held, {tempo.lowering_s:.1f} s back."
+        )
     said += [f"Not judged: {point.what.replace('-', ' ')} ({point.why})." for point in coached.report.cannot_judge]
     unseen = recording.pictures - recording.with_person
     if unseen * 10 >= recording.pictures:
@@ -53,13 +58,14 @@ def show(coached: CoachedSet, recording: Recording, console: Console) -> None:
 
 def row(repetition: Repetition) -> tuple[str, ...]:
     """One repetition's cells."""
+    codes = [fault.code.replace("-", " ") for fault in repetition.faults]
     return (
         str(repetition.number),
         f"{repetition.start_s:.1f} - {repetition.end_s:.1f}",
         f"{repetition.peak_deg:.0f}° ± {repetition.peak_deg_plus_minus:.0f}",
         f"{repetition.hold_s:.1f}",
         f"{repetition.lowering_s:.1f}",
-        WORDS[repetition.verdict],
+        ": ".join([WORDS[repetition.verdict], *([", ".join(codes)] if codes else [])]),
     )
 
 

@@ -1,10 +1,17 @@
 """The camera coach: frames in, events out, and a report of the set. It counts and it judges, apart from each other."""
 
-from kneewise.coach.coaching import Check, Coaching, Quantity, Stance, Timing
+from kneewise.coach.coaching import Check, Coaching, StartPoint, When
 from kneewise.coach.event import Event, Phase, Verdict
-from kneewise.coach.measure import Reading, Scene, measure
-from kneewise.coach.report import Fault, Repetition, SetReport, Unjudged
+from kneewise.coach.measure import measure
+from kneewise.coach.quantity import Quantity, Timing
+from kneewise.coach.reading import Reading
+from kneewise.coach.recorded import RecordedSet, coach_recording
+from kneewise.coach.remark import Remark, Tempo
+from kneewise.coach.report import SetReport, Unjudged
+from kneewise.coach.result import Fault, Repetition
+from kneewise.coach.scene import Scene
 from kneewise.coach.set_coach import SetCoach
+from kneewise.coach.stance import Stance
 from kneewise.coach.view import View
 
 __all__ = [
@@ -15,14 +22,20 @@ __all__ = [
     "Phase",
     "Quantity",
     "Reading",
+    "RecordedSet",
+    "Remark",
     "Repetition",
     "Scene",
     "SetCoach",
     "SetReport",
     "Stance",
+    "StartPoint",
+    "Tempo",
     "Timing",
     "Unjudged",
     "Verdict",
     "View",
+    "When",
+    "coach_recording",
     "measure",
 ]

@@ -126,3 +126,12 @@ class TrackingFound(Event):
     """The leg is seen again."""
 
     kind = "tracking-found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice(Event):
+    """Something about the set as a whole that the person should know, such as the wrong leg."""
+
+    kind = "notice"
+    code: str
+    message: str

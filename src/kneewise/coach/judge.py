@@ -1,20 +1,24 @@
 """The judging machine: it looks at a repetition that was already counted and says which form points it broke."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from statistics import median
 
-from kneewise.coach.coaching import Check, Quantity, Timing
+from kneewise.coach.coaching import Check, When
 from kneewise.coach.event import Verdict
-from kneewise.coach.measure import Reading
+from kneewise.coach.quantity import Quantity, Timing
+from kneewise.coach.reading import Reading
 from kneewise.coach.repetition import Excursion
 from kneewise.coach.view import View
 
 Readings = Mapping[Quantity, Reading]
 
 LEAST_SEEN = 0.5
-"""A form point needs its landmarks in at least half of the frames at the top (our proposal)."""
+"""A form point needs its landmarks in at least half of the frames that it is judged by (our proposal)."""
+TIMING_S = 0.15
+"""The uncertainty of a duration at a steady frame rate (our proposal, measured on the figure); lost frames add."""
 
 
 class Finding(StrEnum):
@@ -22,16 +26,19 @@ class Finding(StrEnum):
 
     KEPT = "kept"
     BROKEN = "broken"
+    UNSURE = "unsure"
     UNSEEN = "unseen"
+    EXPLAINED = "explained"
     WRONG_VIEW = "wrong-view"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sample:
-    """The readings of one frame."""
+    """The readings of one frame; ``other_deg`` is what the other leg's driver measures, where it was looked at."""
 
     time_s: float
     readings: Readings
+    other_deg: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,22 +49,49 @@ class Baseline:
     readings: Readings
 
 
-def find(check: Check, excursion: Excursion, samples: Sequence[Sample], baseline: Baseline) -> Finding:
-    """Hold one form check against one repetition."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One form check held against one repetition; ``excess`` is by how many margins the limit was passed."""
+
+    check: Check
+    finding: Finding
+    excess: float = 0.0
+
+
+def judge_all(
+    checks: Sequence[Check], excursion: Excursion, samples: Sequence[Sample], baseline: Baseline
+) -> list[Judgement]:
+    """Hold all form checks against one repetition; what another fault explains is not held against it."""
+    judgements = [judge(check, excursion, samples, baseline) for check in checks]
+    broken = {judgement.check.code for judgement in judgements if judgement.finding is Finding.BROKEN}
+    return [
+        replace(judgement, finding=Finding.EXPLAINED) if judgement.check.explained_by in broken else judgement
+        for judgement in judgements
+    ]
+
+
+def judge(check: Check, excursion: Excursion, samples: Sequence[Sample], baseline: Baseline) -> Judgement:
+    """Hold one form check against one repetition. ``samples`` begin in the rest before it."""
     if baseline.view not in check.views:
-        return Finding.WRONG_VIEW
-    value = _value(check, excursion, samples, baseline)
-    if value is None:
-        return Finding.UNSEEN
-    return Finding.BROKEN if check.is_broken_by(value) else Finding.KEPT
+        return Judgement(check=check, finding=Finding.WRONG_VIEW)
+    seen = _reading(check, excursion, samples, baseline)
+    if seen is None:
+        return Judgement(check=check, finding=Finding.UNSEEN)
+    broken = check.is_broken_by(seen.value)
+    sure_from = abs(seen.value - check.right) if broken else check.margin
+    if seen.plus_minus > sure_from:
+        return Judgement(check=check, finding=Finding.UNSURE)
+    if not broken:
+        return Judgement(check=check, finding=Finding.KEPT)
+    return Judgement(check=check, finding=Finding.BROKEN, excess=check.excess(seen.value))
 
 
-def verdict(findings: Sequence[Finding]) -> Verdict:
+def verdict(judgements: Sequence[Judgement]) -> Verdict:
     """One broken point makes a repetition faulty; what cannot be judged from this view is left out of the verdict."""
+    findings = {judgement.finding for judgement in judgements} - {Finding.WRONG_VIEW, Finding.EXPLAINED}
     if Finding.BROKEN in findings:
         return Verdict.FAULTY
-    in_view = [finding for finding in findings if finding is not Finding.WRONG_VIEW]
-    return Verdict.CLEAN if in_view and Finding.UNSEEN not in in_view else Verdict.NOT_JUDGED
+    return Verdict.CLEAN if findings == {Finding.KEPT} else Verdict.NOT_JUDGED
 
 
 def change(check: Check, reading: Reading, baseline: Baseline) -> float | None:
@@ -68,20 +102,31 @@ def change(check: Check, reading: Reading, baseline: Baseline) -> float | None:
     return None if rest is None else reading.value - rest.value
 
 
-def _value(check: Check, excursion: Excursion, samples: Sequence[Sample], baseline: Baseline) -> float | None:
+def _reading(check: Check, excursion: Excursion, samples: Sequence[Sample], baseline: Baseline) -> Reading | None:
     match check.measures:
         case Timing.HOLD:
-            return excursion.hold_s
+            return Reading(value=excursion.hold_s, plus_minus=_timing_s(excursion, samples))
         case Timing.LOWERING:
-            return excursion.lowering_s
+            return Reading(value=excursion.lowering_s, plus_minus=_timing_s(excursion, samples))
         case quantity:
-            return _at_the_top(check, quantity, excursion, samples, baseline)
+            return _over_time(check, quantity, _part(check.when, excursion, samples), baseline)
 
 
-def _at_the_top(
-    check: Check, quantity: Quantity, excursion: Excursion, samples: Sequence[Sample], baseline: Baseline
-) -> float | None:
-    top = [s for s in samples if excursion.top_from_s <= s.time_s <= excursion.top_until_s]
-    seen = [change(check, s.readings[quantity], baseline) for s in top if quantity in s.readings]
-    values = [value for value in seen if value is not None]
-    return median(values) if values and len(values) >= LEAST_SEEN * len(top) else None
+def _timing_s(excursion: Excursion, samples: Sequence[Sample]) -> float:
+    times = [s.time_s for s in samples if s.time_s >= excursion.start_s]
+    return TIMING_S + max((b - a for a, b in pairwise(times)), default=0.0)
+
+
+def _part(when: When, excursion: Excursion, samples: Sequence[Sample]) -> Sequence[Sample]:
+    if when is When.THROUGHOUT:
+        return samples
+    return [s for s in samples if excursion.top_from_s <= s.time_s <= excursion.top_until_s]
+
+
+def _over_time(check: Check, quantity: Quantity, samples: Sequence[Sample], baseline: Baseline) -> Reading | None:
+    seen = [s.readings[quantity] for s in samples if quantity in s.readings]
+    changes = [change(check, reading, baseline) for reading in seen]
+    values = [value for value in changes if value is not None]
+    if not values or len(values) < LEAST_SEEN * len(samples):
+        return None
+    return Reading(value=median(values), plus_minus=median(reading.plus_minus for reading in seen))

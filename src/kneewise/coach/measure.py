@@ -1,4 +1,4 @@
-"""From the landmarks of one frame to the quantities that the coach follows.
+"""From one scene to the quantities that the coach follows.
 
 Where a limb lies in the picture's plane it is measured there; a person who stands turned toward the camera is measured
 by how the leg's picture shortens; depth, which one camera sees worst, is used where nothing else serves.
@@ -7,109 +7,145 @@ Everything is unsigned by left and right, so that a mirrored picture changes not
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 
-from kneewise.body import Frame, Landmark, Side, vector
-from kneewise.body.vector import angle_deg
-from kneewise.coach.coaching import Quantity, Stance
-from kneewise.coach.plane import Flat, across, bend_deg, between, distance, minus, rise_deg
-from kneewise.coach.view import View, flat
+from kneewise.body import vector
+from kneewise.body.vector import Point, angle_deg, middle, minus, plus
+from kneewise.coach import plane
+from kneewise.coach.plane import across, bend_deg, between, distance, rise_deg
+from kneewise.coach.quantity import Quantity
+from kneewise.coach.reading import (
+    BY_LENGTHS_DEG,
+    CHANGE_OF_SHARE,
+    FAR_LEG_DEG,
+    IN_DEPTH_DEG,
+    IN_PLANE_DEG,
+    SHARE_OF_LEG,
+    TRUE_DEPTH_DEG,
+    Reading,
+)
+from kneewise.coach.scene import Scene
+from kneewise.coach.stance import Stance
+from kneewise.coach.view import View
 
-IN_PLANE_DEG = 7.0
-"""Mean absolute error of a BlazePose knee angle seen from the side (JMIR preprint 102399, not peer reviewed)."""
-BY_LENGTHS_DEG = 10.0
-"""For an angle from the leg's shortening: our proposal, twice the RMSE that was measured for a fuller fit."""
-IN_DEPTH_DEG = 15.0
-"""For an angle that needs BlazePose's depth: 8 to 25 degrees were measured on real recordings."""
-SHARE_OF_LEG = 0.04
-"""For a length as a share of the leg: our proposal, about 1.5 % for each landmark, and four of them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """A value and its uncertainty (about one standard deviation), in the quantity's own unit."""
-
-    value: float
-    plus_minus: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """One frame, with what is known of the set: which side works, from where it is seen, how long the leg is.
-
-    ``leg_px`` is the length of the leg in the picture as it was at rest, hip to ankle; ``None`` before the person has
-    stood or lain ready.
-    """
-
-    frame: Frame
-    stance: Stance
-    side: Side
-    view: View
-    leg_px: float | None = None
-
-    def point(self, part: str, *, other: bool = False) -> Flat | None:
-        """A landmark of the working (or the other) side in the picture's plane."""
-        return flat(self.frame, Landmark.of(self.side.other if other else self.side, part))
-
-    def points(self, *parts: str) -> list[Flat] | None:
-        """Several landmarks of the working side; ``None`` where one is missing."""
-        found = [self.point(part) for part in parts]
-        return None if None in found else [at for at in found if at is not None]
-
-    def pair(self, part: str) -> tuple[Flat, Flat] | None:
-        """A landmark of the working side and of the other one; ``None`` where one is missing."""
-        own, other = self.point(part), self.point(part, other=True)
-        return None if own is None or other is None else (own, other)
-
-    @property
-    def leg_length(self) -> float | None:
-        """Thigh and shank in the picture, or the length of the leg at rest where that is known."""
-        if self.leg_px is not None:
-            return self.leg_px
-        points = self.points("hip", "knee", "ankle")
-        return None if points is None else distance(points[0], points[1]) + distance(points[1], points[2])
+_ROLLED_DEG = 10.0
+"""A pelvis that looks up by more than this has rolled back: at rest the network shows -15 to 0 (our proposal)."""
+_HARDLY_VISIBLE = 0.5
+_GUESSED = 0.2
+_DOUBT = {1: 1.0, 2: 1.5, 3: 2.5}
+"""How much wider the uncertainty grows when the network doubts that the leg is in sight (our proposal)."""
 
 
 def measure(quantity: Quantity, scene: Scene) -> Reading | None:
     """One quantity in one frame, or ``None`` where a landmark that it needs was not seen."""
-    return _MEASURES[quantity](scene)
+    reading = _MEASURES[quantity](scene)
+    if reading is None:
+        return None
+    visibility = scene.visibility
+    if visibility >= _HARDLY_VISIBLE:
+        return reading
+    doubt = _DOUBT[2 if visibility >= _GUESSED else 3]
+    return replace(reading, plus_minus=reading.plus_minus * doubt)
 
 
 def _knee_flexion(scene: Scene) -> Reading | None:
+    if scene.view is View.SIDE:
+        return _knee_flexion_in_plane(scene, plus_minus=FAR_LEG_DEG if scene.side is scene.far else IN_PLANE_DEG)
+    if scene.has_depth:
+        return _knee_flexion_in_depth(scene, plus_minus=TRUE_DEPTH_DEG)
+    if scene.stance.is_lying:
+        return _knee_flexion_in_depth(scene, plus_minus=IN_DEPTH_DEG)
+    return scene.knees.get(scene.side) or _knee_flexion_by_shortening(scene)
+
+
+def _knee_flexion_in_plane(scene: Scene, *, plus_minus: float) -> Reading | None:
     points = scene.points("hip", "knee", "ankle")
+    return None if points is None else Reading(value=bend_deg(*points), plus_minus=plus_minus)
+
+
+def _knee_flexion_by_shortening(scene: Scene) -> Reading | None:
+    points = scene.points("hip", "ankle")
+    if not scene.leg_px:
+        return _knee_flexion_in_plane(scene, plus_minus=IN_DEPTH_DEG)
+    return None if points is None else _by_shortening(distance(*points) / scene.leg_px)
+
+
+def _knee_flexion_in_depth(scene: Scene, *, plus_minus: float) -> Reading | None:
+    points = scene.worlds("hip", "knee", "ankle")
     if points is None:
         return None
     hip, knee, ankle = points
-    if scene.view is View.SIDE:
-        return Reading(value=bend_deg(hip, knee, ankle), plus_minus=IN_PLANE_DEG)
-    if scene.stance is Stance.LYING:
-        return _knee_flexion_in_depth(scene)
-    if scene.leg_px is None or scene.leg_px == 0.0:
-        return Reading(value=bend_deg(hip, knee, ankle), plus_minus=IN_DEPTH_DEG)
-    shortened = min(distance(hip, ankle) / scene.leg_px, 1.0)
-    return Reading(value=2 * math.degrees(math.acos(shortened)), plus_minus=BY_LENGTHS_DEG)
+    return Reading(value=angle_deg(minus(knee, hip), minus(ankle, knee)), plus_minus=plus_minus)
 
 
-def _knee_flexion_in_depth(scene: Scene) -> Reading | None:
-    hip, knee, ankle = (scene.frame.landmarks[Landmark.of(scene.side, part)].world for part in ("hip", "knee", "ankle"))
-    return Reading(value=angle_deg(vector.minus(knee, hip), vector.minus(ankle, knee)), plus_minus=IN_DEPTH_DEG)
+def _other_knee_flexion(scene: Scene) -> Reading | None:
+    """The lower leg of who lies on the side is bent toward the camera: its picture is shorter than a straight leg."""
+    if not (scene.stance is Stance.SIDE_LYING and scene.view is not View.SIDE) or not scene.leg_px:
+        return _knee_flexion(scene.other)
+    points = scene.other.points("hip", "ankle")
+    return None if points is None else _by_shortening(distance(*points) / scene.leg_px)
 
 
-def _thigh_rise(scene: Scene) -> Reading | None:
-    """From the middle of the hips, because the network lets the near hip follow the thigh when it sees one side."""
+def _by_shortening(share: float) -> Reading:
+    """Thigh and shank of equal length, bent by an angle, are shorter than straight by the cosine of half of it."""
+    return Reading(value=2 * math.degrees(math.acos(min(share, 1.0))), plus_minus=BY_LENGTHS_DEG)
+
+
+def _hip_flexion(scene: Scene) -> Reading | None:
+    return _hip_swing(scene, forward=1.0)
+
+
+def _hip_extension(scene: Scene) -> Reading | None:
+    return _hip_swing(scene, forward=-1.0)
+
+
+def _hip_swing(scene: Scene, *, forward: float) -> Reading | None:
+    """The thigh against the trunk: forward for flexion, backward for extension.
+
+    Who lies on back or front lifts the leg, which is upward in the picture. The thigh begins at the middle of the
+    hips, because the network lets the near hip follow the thigh when it sees one side.
+    """
+    if scene.has_depth and scene.view is not View.SIDE:
+        return _hip_swing_in_depth(scene, forward=forward)
     shoulders, hips, knee = scene.pair("shoulder"), scene.pair("hip"), scene.point("knee")
     if shoulders is None or hips is None or knee is None:
         return None
     hip = between(*hips)
-    return Reading(value=rise_deg(minus(hip, between(*shoulders)), minus(knee, hip)), plus_minus=IN_PLANE_DEG)
+    trunk, thigh = plane.minus(hip, between(*shoulders)), plane.minus(knee, hip)
+    if abs(trunk[0]) < abs(trunk[1]):
+        return Reading(value=bend_deg(between(*shoulders), hip, knee), plus_minus=IN_PLANE_DEG)
+    return Reading(value=rise_deg(trunk, thigh), plus_minus=IN_PLANE_DEG)
+
+
+def _hip_swing_in_depth(scene: Scene, *, forward: float) -> Reading | None:
+    found = scene.world("shoulder"), scene.world("shoulder", other=True), scene.world("hip"), scene.world("knee")
+    own, other, hip, knee = found
+    other_hip = scene.world("hip", other=True)
+    if own is None or other is None or hip is None or knee is None or other_hip is None:
+        return None
+    downward = minus(middle(hip, other_hip), middle(own, other))
+    outward = plus(minus(hip, other_hip), minus(own, other))
+    ahead = _ahead(outward, downward, is_left=scene.side == "left")
+    thigh = minus(knee, hip)
+    swing = math.atan2(_along(thigh, ahead), _along(thigh, downward))
+    return Reading(value=forward * math.degrees(swing), plus_minus=TRUE_DEPTH_DEG)
+
+
+def _ahead(outward: Point, downward: Point, *, is_left: bool) -> Point:
+    leftward = outward if is_left else vector.times(outward, -1.0)
+    return vector.cross(downward, leftward)
+
+
+def _along(a: Point, direction: Point) -> float:
+    return vector.dot(a, direction) / (vector.length(direction) or 1.0)
 
 
 def _hip_abduction(scene: Scene) -> Reading | None:
     shoulders, hips, knee = scene.pair("shoulder"), scene.pair("hip"), scene.point("knee")
     if shoulders is None or hips is None or knee is None:
         return None
-    trunk = minus(between(*hips), between(*shoulders))
-    return Reading(value=rise_deg(trunk, minus(knee, hips[0])), plus_minus=IN_PLANE_DEG)
+    trunk = plane.minus(between(*hips), between(*shoulders))
+    return Reading(value=rise_deg(trunk, plane.minus(knee, hips[0])), plus_minus=IN_PLANE_DEG)
 
 
 def _hip_opening(scene: Scene) -> Reading | None:
@@ -128,15 +164,35 @@ def _hip_opening(scene: Scene) -> Reading | None:
     return Reading(value=math.degrees(swing), plus_minus=IN_PLANE_DEG)
 
 
+def _thigh_shortening(scene: Scene) -> Reading | None:
+    """How much the thigh's picture lacks of half the leg: a thigh that leaves the picture's plane looks shorter.
+
+    From which side it leaves, forward or with the pelvis, cannot be seen: while the pelvis rolls there is no answer.
+    """
+    points, leg, roll = scene.points("hip", "knee"), scene.leg_length, _pelvis_roll(scene)
+    if points is None or leg is None or roll is None or roll.value > _ROLLED_DEG:
+        return None
+    return Reading(value=0.5 - distance(*points) / leg, plus_minus=CHANGE_OF_SHARE)
+
+
 def _pelvis_roll(scene: Scene) -> Reading | None:
     """How far the upper hip lies behind the lower one: the only quantity that has nothing but depth to go by."""
-    own = scene.frame.landmarks.get(Landmark.of(scene.side, "hip"))
-    other = scene.frame.landmarks.get(Landmark.of(scene.side.other, "hip"))
+    own, other = scene.world("hip"), scene.world("hip", other=True)
     if own is None or other is None:
         return None
-    behind = own.world[2] - other.world[2]
-    stacked = math.hypot(own.world[0] - other.world[0], own.world[1] - other.world[1])
-    return Reading(value=math.degrees(math.atan2(behind, stacked)), plus_minus=IN_DEPTH_DEG)
+    x, y, behind = minus(own, other)
+    return Reading(value=math.degrees(math.atan2(behind, math.hypot(x, y))), plus_minus=IN_DEPTH_DEG)
+
+
+def _pelvis_lift(scene: Scene) -> Reading | None:
+    """How far the pelvis of who lies on the front is above the level of the shoulders.
+
+    A pelvis that turns up on one side has its middle come up; the two hips cannot be told apart from the side.
+    """
+    shoulders, hips, leg = scene.pair("shoulder"), scene.pair("hip"), scene.leg_length
+    if shoulders is None or hips is None or leg is None:
+        return None
+    return Reading(value=(between(*shoulders)[1] - between(*hips)[1]) / leg, plus_minus=CHANGE_OF_SHARE)
 
 
 def _trunk_lift(scene: Scene) -> Reading | None:
@@ -151,16 +207,16 @@ def _trunk_lift(scene: Scene) -> Reading | None:
 
 def _ankles_apart(scene: Scene) -> Reading | None:
     ankles, leg = scene.pair("ankle"), scene.leg_length
-    if ankles is None or leg is None or leg == 0.0:
+    if ankles is None or leg is None:
         return None
     return Reading(value=distance(*ankles) / leg, plus_minus=SHARE_OF_LEG)
 
 
 def _knees_past_toes(scene: Scene) -> Reading | None:
-    points, leg = scene.points("knee", "ankle", "heel", "foot_index"), scene.leg_length
-    if points is None or leg is None or leg == 0.0:
+    points, leg = scene.points("knee", "heel", "foot_index"), scene.leg_length
+    if points is None or leg is None:
         return None
-    knee, _, heel, toe = points
+    knee, heel, toe = points
     forward = math.copysign(1.0, toe[0] - heel[0])
     return Reading(value=forward * (knee[0] - toe[0]) / leg, plus_minus=SHARE_OF_LEG)
 
@@ -168,20 +224,33 @@ def _knees_past_toes(scene: Scene) -> Reading | None:
 def _knees_inward(scene: Scene) -> Reading | None:
     """How much nearer the knees are to each other than the ankles, seen from the front."""
     knees, ankles, leg = scene.pair("knee"), scene.pair("ankle"), scene.leg_length
-    if knees is None or ankles is None or leg is None or leg == 0.0:
+    if knees is None or ankles is None or leg is None:
         return None
-    return Reading(value=(distance(*ankles) - distance(*knees)) / leg, plus_minus=SHARE_OF_LEG)
+    return Reading(value=(distance(*ankles) - distance(*knees)) / leg, plus_minus=CHANGE_OF_SHARE)
+
+
+def _heel_lift(scene: Scene) -> Reading | None:
+    """How far the heel is higher than the toes."""
+    points, leg = scene.points("heel", "foot_index"), scene.leg_length
+    if points is None or leg is None:
+        return None
+    heel, toe = points
+    return Reading(value=(toe[1] - heel[1]) / leg, plus_minus=CHANGE_OF_SHARE)
 
 
 _MEASURES: dict[Quantity, Callable[[Scene], Reading | None]] = {
     Quantity.KNEE_FLEXION: _knee_flexion,
-    Quantity.HIP_FLEXION: _thigh_rise,
-    Quantity.HIP_EXTENSION: _thigh_rise,
+    Quantity.OTHER_KNEE_FLEXION: _other_knee_flexion,
+    Quantity.HIP_FLEXION: _hip_flexion,
+    Quantity.HIP_EXTENSION: _hip_extension,
     Quantity.HIP_ABDUCTION: _hip_abduction,
     Quantity.HIP_OPENING: _hip_opening,
+    Quantity.THIGH_SHORTENING: _thigh_shortening,
     Quantity.PELVIS_ROLL: _pelvis_roll,
+    Quantity.PELVIS_LIFT: _pelvis_lift,
     Quantity.TRUNK_LIFT: _trunk_lift,
     Quantity.ANKLES_APART: _ankles_apart,
     Quantity.KNEES_PAST_TOES: _knees_past_toes,
     Quantity.KNEES_INWARD: _knees_inward,
+    Quantity.HEEL_LIFT: _heel_lift,
 }

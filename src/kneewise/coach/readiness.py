@@ -3,16 +3,21 @@
 What people do until then - lying down, turning, reaching for the phone - is neither counted nor judged.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from statistics import median
-from typing import assert_never
 
-from kneewise.body import Frame, Side
-from kneewise.coach.coaching import Coaching, Stance
-from kneewise.coach.measure import Scene, measure
+from kneewise.body import Frame, Landmark, Side
+from kneewise.coach.coaching import Coaching
+from kneewise.coach.measure import measure
 from kneewise.coach.plane import distance
+from kneewise.coach.quantity import Quantity
+from kneewise.coach.reading import Reading
+from kneewise.coach.scene import Scene
 from kneewise.coach.smoothing import OneEuro
-from kneewise.coach.view import View, is_lying, is_upright, trunk_tilt_deg, turn_deg, view_of
+from kneewise.coach.stance import Stance, is_end_on, is_in, lies_on, name_of, trunk_tilt_deg
+from kneewise.coach.standing_leg import Neutral
+from kneewise.coach.view import View, turn_deg, view_of
 
 HELD_S = 1.0
 """How long the start position is held before counting begins (our proposal)."""
@@ -30,19 +35,28 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """The start position as it was held: from where it is seen, which leg is nearer, how long it is in the picture."""
+    """The start position as it was held: from where it is seen, which leg works, how long it is in the picture.
 
+    ``rest`` has the readings of who did not start from rest, ``has_depth`` tells a track whose depth is true.
+    """
+
+    stance: Stance
     view: View
     side: Side
     leg_px: float
+    far: Side | None = None
+    has_depth: bool = False
+    neutral: Mapping[Side, Neutral] | None = None
+    rest: Mapping[Quantity, Reading] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Moment:
     time_s: float
-    driver_deg: float
+    calm_deg: float
     turned_deg: float
     leg_px: float
+    frame: Frame
 
 
 class Readiness:
@@ -53,31 +67,93 @@ class Readiness:
         self._side = side
         self._calm = OneEuro()
         self._moments: list[_Moment] = []
+        self._was_unseen = False
 
     def receive(self, frame: Frame) -> Missing | Held:
         """Take one frame."""
         side = self._side or nearer_side(frame)
         missing = _missing(frame, self._coaching)
-        moment = None if missing is not None else _moment(frame, self._coaching, side)
-        if moment is None:
+        scene = Scene(frame=frame, stance=self._coaching.stance, side=side, view=View.SIDE)
+        driver, leg_px, turned = measure(self._coaching.driver, scene), leg_in(scene), turn_deg(frame)
+        if missing is None and (driver is None or leg_px is None or turned is None):
+            missing = _step_back(frame)
+        if missing is not None or driver is None or leg_px is None or turned is None:
             self._moments.clear()
+            self._was_unseen = missing in {_NOBODY, _UNSEEN, _STEP_BACK}
             return missing or _UNSEEN
-        calm_deg = self._calm.receive(moment.driver_deg, time_s=frame.time_s)
-        self._moments.append(replace(moment, driver_deg=calm_deg))
-        return self._held(side) or Missing(code="hold-still", message=self._coaching.start)
+        calm_deg = self._calm.receive(driver.value, time_s=frame.time_s)
+        self._moments.append(
+            _Moment(time_s=frame.time_s, calm_deg=calm_deg, turned_deg=turned, leg_px=leg_px, frame=frame)
+        )
+        return self._held(side) or self._keep_still()
 
-    def _held(self, side: Side) -> Held | None:
+    def _keep_still(self) -> Missing:
+        if self._was_unseen:
+            return Missing(code="seen", message=f"I see you now. {self._coaching.start}")
+        return Missing(code="hold-still", message=self._coaching.start)
+
+    def _held(self, side: Side) -> Held | Missing | None:
         self._moments = [m for m in self._moments if self._moments[-1].time_s - m.time_s <= HELD_S * 1.5]
-        angles = [m.driver_deg for m in self._moments]
+        angles = [m.calm_deg for m in self._moments]
         if max(angles) - min(angles) > STILL_DEG:
             self._moments = self._moments[-1:]
         if self._moments[-1].time_s - self._moments[0].time_s < HELD_S:
             return None
-        return Held(
-            view=view_of(median(m.turned_deg for m in self._moments)),
-            side=side,
-            leg_px=median(m.leg_px for m in self._moments),
-        )
+        held = as_held([m.frame for m in self._moments], self._coaching, side=side)
+        return held and (wrong_start(held, self._moments[-1].frame, self._coaching) or held)
+
+
+def as_held(
+    frames: Sequence[Frame], coaching: Coaching, *, side: Side, has_depth: bool = False, stance: Stance | None = None
+) -> Held | None:
+    """The start position that these frames show; ``None`` where shoulders, hips or the leg are missing in all."""
+    stance = stance or coaching.stance
+    scenes = [Scene(frame=frame, stance=stance, side=side, view=View.SIDE) for frame in frames]
+    turns = [turned for frame in frames if (turned := turn_deg(frame)) is not None]
+    lengths = [length for scene in scenes if (length := leg_in(scene)) is not None]
+    if not turns or not lengths:
+        return None
+    view = view_of(median(turns))
+    return Held(
+        stance=stance,
+        view=view,
+        side=side,
+        leg_px=median(lengths),
+        far=_far_side(frames) if view is View.SIDE else None,
+        has_depth=has_depth,
+        neutral=None if stance.is_lying else _neutral(frames),
+    )
+
+
+def leg_in(scene: Scene) -> float | None:
+    """The leg's length in the picture: hip to ankle of who stands, the longer thigh and shank of who lies."""
+    leg = scene.points("hip", "knee", "ankle")
+    if leg is None:
+        return None
+    if not scene.stance.is_lying:
+        return distance(leg[0], leg[2])
+    legs = [leg, scene.other.points("hip", "knee", "ankle") or leg]
+    return max(distance(hip, knee) for hip, knee, _ in legs) + max(distance(knee, ankle) for _, knee, ankle in legs)
+
+
+def wrong_start(held: Held, frame: Frame, coaching: Coaching) -> Missing | None:
+    """What of the start position is still to be put right, besides lying or standing."""
+    if held.stance is Stance.SIDE_LYING and _lies_beneath(frame, held):
+        return _TURN_OVER
+    scene = Scene(
+        frame=frame, stance=held.stance, side=held.side, view=held.view, leg_px=held.leg_px, has_depth=held.has_depth
+    )
+    for point in coaching.start_points:
+        reading = measure(point.measures, scene)
+        if reading is not None and point.is_missed_by(reading.value):
+            return Missing(code=point.code, message=point.message)
+    return None
+
+
+def _lies_beneath(frame: Frame, held: Held) -> bool:
+    """Who lies on the side has the working leg beneath: the hip of the other one is higher in the picture."""
+    hips = Scene(frame=frame, stance=held.stance, side=held.side, view=held.view).pair("hip")
+    return hips is not None and hips[0][1] - hips[1][1] > _BENEATH * held.leg_px
 
 
 def nearer_side(frame: Frame) -> Side:
@@ -86,15 +162,29 @@ def nearer_side(frame: Frame) -> Side:
     return Side.LEFT if depths[Side.LEFT] < depths[Side.RIGHT] else Side.RIGHT
 
 
+def _far_side(frames: Sequence[Frame]) -> Side:
+    nearer = [nearer_side(frame) for frame in frames]
+    return Side.RIGHT if nearer.count(Side.LEFT) * 2 > len(nearer) else Side.LEFT
+
+
+def _neutral(frames: Sequence[Frame]) -> dict[Side, Neutral]:
+    found = {side: Neutral.of(frames, side) for side in Side}
+    return {side: neutral for side, neutral in found.items() if neutral is not None}
+
+
 def _depth(frame: Frame, side: Side) -> float:
     seen = [frame.landmarks[name].world[2] for name in frame.landmarks if name in {f"{side}_hip", f"{side}_knee"}]
     return sum(seen) / len(seen) if seen else float("inf")
 
 
 _NOBODY = Missing(code="nobody", message="I cannot see you yet. Step into the picture.")
-_UNSEEN = Missing(code="legs-unseen", message="I cannot see your whole leg. Move back until hip, knee and foot show.")
-_LIE_DOWN = Missing(code="lie-down", message="Lie down to begin.")
-_STAND_UP = Missing(code="stand-up", message="Stand up to begin.")
+_UNSEEN = Missing(code="legs-unseen", message="I cannot see your whole leg. Move until hip, knee and foot show.")
+_STEP_BACK = Missing(code="step-back", message="You are too near. Move back until I see you from head to foot.")
+_TURN_OVER = Missing(code="turn-over", message="Lie on your other side: the leg that works is on top.")
+_BENEATH = 0.06
+"""A third of the way from hip to hip, as a share of the leg (our proposal)."""
+_END_ON = Missing(code="turn", message="Turn, so that I see you from head to foot and not end-on.")
+_LEGS = [Landmark.of(side, part) for side in Side for part in ("hip", "knee", "ankle")]
 
 
 def _missing(frame: Frame, coaching: Coaching) -> Missing | None:
@@ -102,25 +192,24 @@ def _missing(frame: Frame, coaching: Coaching) -> Missing | None:
         return _NOBODY
     tilt = trunk_tilt_deg(frame)
     if tilt is None:
-        return _UNSEEN
-    match coaching.stance:
-        case Stance.LYING:
-            return None if is_lying(tilt) else _LIE_DOWN
-        case Stance.UPRIGHT:
-            return None if is_upright(tilt) else _STAND_UP
-        case _:
-            assert_never(coaching.stance)
+        return _step_back(frame)
+    stance = coaching.stance
+    if stance.is_lying and is_end_on(frame):
+        return _END_ON
+    if not is_in(stance, tilt) or (stance.is_lying and lies_on(frame) is not stance):
+        return Missing(code=_ASKS[stance], message=f"{name_of(stance)} to begin.")
+    return None
 
 
-def _moment(frame: Frame, coaching: Coaching, side: Side) -> _Moment | None:
-    turned = turn_deg(frame)
-    if turned is None:
-        return None
-    scene = Scene(frame=frame, stance=coaching.stance, side=side, view=View.SIDE)
-    driver, leg = measure(coaching.driver, scene), scene.points("hip", "knee", "ankle")
-    if driver is None or leg is None:
-        return None
-    length = distance(leg[0], leg[1]) + distance(leg[1], leg[2])
-    if coaching.stance is Stance.UPRIGHT:
-        length = distance(leg[0], leg[2])
-    return _Moment(time_s=frame.time_s, driver_deg=driver.value, turned_deg=turned, leg_px=length)
+_ASKS = {
+    Stance.STANDING: "stand-up",
+    Stance.SUPINE: "lie-on-your-back",
+    Stance.SIDE_LYING: "lie-on-your-side",
+    Stance.PRONE: "lie-on-your-front",
+}
+
+
+def _step_back(frame: Frame) -> Missing:
+    """Parts that lie outside of the picture call for more distance; parts that are hidden do not."""
+    known = all(name in frame.landmarks for name in _LEGS)
+    return _STEP_BACK if known and frame.picture is not None else _UNSEEN

@@ -25,9 +25,9 @@ _RISES_AGAIN_BY = 0.35  # of least_rise, above the lowest point of a descent
 # The resting level follows the signal, quickly downward, slowly upward: a slow lift must not drag it along.
 _REST_SINKS_S = 0.4
 _REST_RISES_S = 4.0
-# On a minimum-jerk curve 27 % of rise and of fall lie within 12 % of the peak, 39.4 % of the fall between 90 and 25 %.
-_HOLD_WITHIN = 0.12
-_PASSING_SHARE = 0.27
+# On a minimum-jerk curve 29 % of rise and of fall lie within 15 % of the peak, 39.4 % of either between 90 and 25 %.
+_HOLD_WITHIN = 0.15
+_PASSING_SHARE = 0.29
 _FALL_SHARE = 0.394
 _STILL_WITHIN = 0.04
 # What has ended is measured on the mean over so long, so that one trembling sample sets no peak and ends no hold.
@@ -45,6 +45,7 @@ class Excursion:
     end_s: float
     rest: float
     peak: float
+    lifting_s: float
     hold_s: float
     lowering_s: float
     top_from_s: float
@@ -53,14 +54,26 @@ class Excursion:
 
 @dataclass(slots=True)
 class _Trace:
-    """The samples of the excursion that is under way."""
+    """The samples of the excursion that is under way, which began at ``rest``, and what is known of them so far.
 
+    Peak and top grow with the samples: to look for them anew at every sample would take longer the longer it lasts.
+    """
+
+    rest: float = 0.0
     times: list[float] = field(default_factory=list)
     values: list[float] = field(default_factory=list)
+    peak: float = -math.inf
+    top_at: int = 0
 
     def add(self, time_s: float, value: float) -> None:
         self.times.append(time_s)
         self.values.append(value)
+        if value <= self.peak:
+            return
+        self.peak = value
+        high = value - _TOP_WITHIN * (value - self.rest)
+        while self.values[self.top_at] < high:
+            self.top_at += 1
 
 
 class Counter:
@@ -77,7 +90,7 @@ class Counter:
     @property
     def peak(self) -> float:
         """The highest value of the excursion under way, or the resting level."""
-        return max(self._trace.values, default=self._rest or 0.0)
+        return self._trace.peak if self._trace.times else self.rest
 
     @property
     def rest(self) -> float:
@@ -86,9 +99,8 @@ class Counter:
 
     @property
     def top_since_s(self) -> float | None:
-        """When the top of the excursion under way was reached; ``None`` before that."""
-        high = self.peak - _TOP_WITHIN * (self.peak - self.rest)
-        return next((t for t, v in zip(self._trace.times, self._trace.values, strict=True) if v >= high), None)
+        """When the excursion under way came near its highest value so far; ``None`` when none is under way."""
+        return self._trace.times[self._trace.top_at] if self._trace.times else None
 
     def forget(self) -> None:
         """Drop the excursion under way: the person was lost from sight, or left the position."""
@@ -119,7 +131,7 @@ class Counter:
 
     def _at_rest(self, value: float, time_s: float) -> None:
         if value - self.rest > _LEAVES_AT * self._least_rise:
-            self._trace = _Trace()
+            self._trace = _Trace(rest=self.rest)
             self._trace.add(time_s, value)
             self.phase = Phase.LIFTING
             return
@@ -130,7 +142,7 @@ class Counter:
         rise = self.peak - self.rest
         if rise < self._least_rise:
             if value - self.rest <= _LEAVES_AT * self._least_rise / 2:
-                self.phase = Phase.REST
+                self._trace, self.phase = _Trace(), Phase.REST
             return
         within = self.peak - value <= _TOP_WITHIN * rise
         turned = value < self.peak - _STILL_WITHIN * rise or self._is_still(rise)
@@ -160,7 +172,7 @@ class Counter:
 
     def _ended(self, time_s: float, phase: Phase, *, rest: float) -> Excursion | None:
         done = excursion(self._trace.times, self._trace.values, rest=self.rest)
-        self._trace, self._rest, self.phase = _Trace(), rest, phase
+        self._trace, self._rest, self.phase = _Trace(rest=rest), rest, phase
         if phase is Phase.LIFTING:
             self._trace.add(time_s, rest)
         return done if self._is_real(done) else None
@@ -187,6 +199,7 @@ def excursion(times: list[float], values: list[float], *, rest: float) -> Excurs
         end_s=times[-1],
         rest=rest,
         peak=peak,
+        lifting_s=_lifting_s(times, values, peak=peak, rise=rise, top_from_s=top[0]),
         hold_s=max(near[-1] - near[0] - passing, 0.0),
         lowering_s=lowering,
         top_from_s=top[0],
@@ -206,6 +219,13 @@ def _calm(times: list[float], values: list[float]) -> list[float]:
             first += 1
         calm.append(total / (last - first))
     return calm
+
+
+def _lifting_s(times: list[float], values: list[float], *, peak: float, rise: float, top_from_s: float) -> float:
+    """The whole rise, from the part of it that every repetition shows."""
+    low = peak - (1 - _BACK_AT) * rise
+    left = next((t for t, v in zip(times, values, strict=True) if v > low), times[0])
+    return max(top_from_s - left, 0.0) / _FALL_SHARE
 
 
 def _lowering_s(times: list[float], values: list[float], *, peak: float, rise: float, top_until_s: float) -> float:

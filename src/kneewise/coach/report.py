@@ -5,53 +5,9 @@ from dataclasses import dataclass
 
 from kneewise.body import Side
 from kneewise.coach.event import Verdict
+from kneewise.coach.remark import Remark, Tempo, remarks, tempo
+from kneewise.coach.result import Repetition
 from kneewise.coach.view import View
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """A form point that a repetition broke, at ``at_s``."""
-
-    code: str
-    at_s: float
-    message: str
-
-    def to_json(self) -> dict[str, object]:
-        """The fault as in the contract of ``kneewise coach --json``."""
-        return {"code": self.code, "at_s": round(self.at_s, 2), "message": self.message}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repetition:
-    """One repetition, counted and judged. Times in seconds, ``peak_deg`` with its uncertainty."""
-
-    number: int
-    start_s: float
-    peak_s: float
-    end_s: float
-    peak_deg: float
-    peak_deg_plus_minus: float
-    hold_s: float
-    lowering_s: float
-    verdict: Verdict
-    faults: tuple[Fault, ...]
-
-    def to_json(self) -> dict[str, object]:
-        """The repetition as in the contract of ``kneewise coach --json``."""
-        numbers = {
-            name: round(getattr(self, name), digits)
-            for name, digits in (
-                ("start_s", 2),
-                ("peak_s", 2),
-                ("end_s", 2),
-                ("peak_deg", 1),
-                ("peak_deg_plus_minus", 1),
-                ("hold_s", 2),
-                ("lowering_s", 2),
-            )
-        }
-        faults = [fault.to_json() for fault in self.faults]
-        return {"number": self.number, **numbers, "verdict": str(self.verdict), "faults": faults}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +29,17 @@ class SetReport:
     repetitions: tuple[Repetition, ...]
     cannot_judge: tuple[Unjudged, ...]
     view: View | None
+    notices: tuple[Remark, ...] = ()
+
+    @property
+    def tempo(self) -> Tempo | None:
+        """How fast the set went; ``None`` without a repetition."""
+        return tempo(self.repetitions)
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the set as a whole says, notices first."""
+        return (*self.notices, *remarks(self.repetitions))
 
     @property
     def counted(self) -> int:
@@ -96,4 +63,6 @@ class SetReport:
             },
             "cannot_judge": [{"what": point.what, "why": point.why} for point in self.cannot_judge],
             "view": None if self.view is None else str(self.view),
+            "tempo": None if self.tempo is None else self.tempo.to_json(),
+            "remarks": [{"code": remark.code, "message": remark.message} for remark in self.remarks],
         }

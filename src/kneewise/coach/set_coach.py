@@ -2,13 +2,15 @@
 
 The coach gets the person ready (``readiness``), counts (``repetition``), judges what was counted (``judge``) and picks
 the one thing to say (``cueing``). Counting never asks for the verdict, and the verdict never changes the count.
-Whoever is lost from sight for long, or leaves the start position, gets ready again; nothing counted is taken back.
+Whoever is lost from sight and comes back elsewhere, or leaves the start position, gets ready again; nothing counted is
+taken back.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kneewise.body import Frame, Side
-from kneewise.coach.coaching import Check, Coaching, Quantity
+from kneewise.coach.coaching import Check, Coaching
 from kneewise.coach.cueing import Cueing
 from kneewise.coach.event import (
     CannotJudge,
@@ -18,6 +20,7 @@ from kneewise.coach.event import (
     Guidance,
     Holding,
     Moving,
+    Notice,
     Phase,
     Ready,
     RepCounted,
@@ -25,12 +28,15 @@ from kneewise.coach.event import (
     TrackingFound,
     TrackingLost,
 )
-from kneewise.coach.judge import Finding, Sample, change, find, verdict
-from kneewise.coach.measure import Scene
+from kneewise.coach.judge import Finding, Judgement, Sample, change, judge_all, verdict
+from kneewise.coach.quantity import Quantity
 from kneewise.coach.readiness import Held, Readiness
-from kneewise.coach.report import Fault, Repetition, SetReport, Unjudged
+from kneewise.coach.remark import Remark
+from kneewise.coach.report import SetReport, Unjudged
+from kneewise.coach.result import Fault, Repetition
+from kneewise.coach.scene import Scene
 from kneewise.coach.view import View
-from kneewise.coach.watch import Done, Watch
+from kneewise.coach.watch import Done, Outcome, Watch
 
 LOST_AFTER_S = 0.7
 """So long without the leg, and the person is told (our proposal)."""
@@ -40,29 +46,44 @@ URGENT_FRAMES = 3
 """An urgent form point is spoken when it was broken for so many frames on end (our proposal)."""
 
 
+WRONG_LEG = Remark(code="wrong-leg", message="That was the other leg. It is not counted: it is not its turn.")
+
+
 class SetCoach:
     """Coaches one set of one exercise.
 
     ``side`` is the working leg, ``None`` where both work at once. ``target_reps`` is how many were asked for, ``None``
     for as many as come. ``hold_s`` is how long each is to be held at the top, shown in the ``hold`` events.
+    ``mirrored`` tells a camera that exchanges left and right. With ``start`` the person is taken to be ready from the
+    first frame to the last, as in a recording of a set alone.
     """
 
-    def __init__(
-        self, coaching: Coaching, *, side: Side | None, target_reps: int | None = None, hold_s: float = 0.0
+    def __init__(  # what a set is
+        self,
+        coaching: Coaching,
+        *,
+        side: Side | None,
+        target_reps: int | None = None,
+        hold_s: float = 0.0,
+        mirrored: bool = False,
+        start: Held | None = None,
     ) -> None:
         self._coaching = coaching
         self._side = side
+        self._seen_side = side.other if side is not None and mirrored else side
         self._target_reps = target_reps
         self._hold_s = hold_s
         self._cueing = Cueing()
-        self._readiness = Readiness(coaching, side=side)
+        self._readiness = Readiness(coaching, side=self._seen_side)
         self._watch: Watch | None = None
+        self._start = start
         self._view: View | None = None
         self._first_s: float | None = None
         self._last_s = 0.0
         self._frames = 0
         self._repetitions: list[Repetition] = []
         self._unjudged: dict[str, Unjudged] = {}
+        self._notices: dict[str, Remark] = {}
         self._guided: str | None = None
         self._seen_s = 0.0
         self._is_lost = False
@@ -73,11 +94,14 @@ class SetCoach:
         """Take one frame, in the order of time; one that is not later than the last is passed over."""
         if self._first_s is not None and frame.time_s <= self._last_s:
             return []
+        events: list[Event] = []
         if self._first_s is None:
             self._first_s = frame.time_s
+            if self._start is not None:
+                events = self._begin(self._start, frame.time_s)
         self._last_s = frame.time_s
         self._frames += 1
-        return self._prepare(frame) if self._watch is None else self._follow(frame, self._watch)
+        return events + (self._prepare(frame) if self._watch is None else self._follow(frame, self._watch))
 
     def report(self) -> SetReport:
         """What was seen of the set so far."""
@@ -89,6 +113,7 @@ class SetCoach:
             repetitions=tuple(self._repetitions),
             cannot_judge=tuple(self._unjudged.values()),
             view=self._view,
+            notices=tuple(self._notices.values()),
         )
 
     def scene(self, frame: Frame, *, side: Side) -> Scene:
@@ -114,27 +139,27 @@ class SetCoach:
         return [Ready(at_s=at_s), *(self._cannot_judge(check, f"seen from the {held.view}", at_s) for check in new)]
 
     def _get_ready_again(self) -> None:
-        self._watch, self._readiness = None, Readiness(self._coaching, side=self._side)
+        if self._start is None:
+            self._watch, self._readiness = None, Readiness(self._coaching, side=self._seen_side)
         self._phase = Phase.REST
 
     def _follow(self, frame: Frame, watch: Watch) -> list[Event]:
-        sample = watch.look(frame)
+        sample = None if watch.is_someone_else(frame) else watch.look(frame)
         if sample is None:
             return self._unseen(frame, watch)
         events: list[Event] = [TrackingFound(at_s=frame.time_s)] if self._is_lost else []
-        self._seen_s, self._is_lost = frame.time_s, False
-        if watch.has_left(frame):
+        gone_s, self._seen_s, self._is_lost = frame.time_s - self._seen_s, frame.time_s, False
+        if watch.has_left(frame) or (gone_s >= FORGOTTEN_AFTER_S and not watch.is_back(frame)):
             self._get_ready_again()
             return events
         done = watch.count(frame, sample)
         events += self._moving(sample, watch)
-        return events if done is None else events + self._counted(done, watch)
+        return events if done is None else events + self._ended(done, watch)
 
     def _unseen(self, frame: Frame, watch: Watch) -> list[Event]:
         gone_s = frame.time_s - self._seen_s
         if gone_s >= FORGOTTEN_AFTER_S:
             watch.forget()
-            self._get_ready_again()
         if gone_s < LOST_AFTER_S or self._is_lost:
             return []
         self._is_lost = True
@@ -166,10 +191,19 @@ class SetCoach:
             return None
         return self._cueing.urgent(check, at_s=sample.time_s)
 
+    def _ended(self, done: Done, watch: Watch) -> list[Event]:
+        if done.outcome is Outcome.WRONG_LEG:
+            return self._noticed(WRONG_LEG, done.excursion.end_s)
+        return self._counted(done, watch)
+
+    def _noticed(self, remark: Remark, at_s: float) -> list[Event]:
+        self._notices[remark.code] = remark
+        return [Notice(at_s=at_s, code=remark.code, message=remark.message)]
+
     def _counted(self, done: Done, watch: Watch) -> list[Event]:
         excursion = done.excursion
-        findings = {check: find(check, excursion, done.samples, watch.baseline) for check in self._coaching.checks}
-        broken = [check for check, finding in findings.items() if finding is Finding.BROKEN]
+        judgements = judge_all(self._coaching.checks, excursion, done.samples, watch.baseline)
+        broken = [judgement for judgement in judgements if judgement.finding is Finding.BROKEN]
         repetition = Repetition(
             number=len(self._repetitions) + 1,
             start_s=excursion.start_s,
@@ -177,16 +211,17 @@ class SetCoach:
             end_s=excursion.end_s,
             peak_deg=done.peak.value,
             peak_deg_plus_minus=done.peak.plus_minus,
+            range_deg=excursion.peak - excursion.rest,
+            lifting_s=excursion.lifting_s,
             hold_s=excursion.hold_s,
             lowering_s=excursion.lowering_s,
-            verdict=verdict(tuple(findings.values())),
+            verdict=verdict(judgements),
             faults=tuple(Fault(code=c.code, at_s=excursion.peak_s, message=c.message) for c in _once(broken)),
         )
         self._repetitions.append(repetition)
-        hidden = [c for c, finding in findings.items() if finding is Finding.UNSEEN and c.code not in self._unjudged]
         return [
             *self._told(repetition, excursion.end_s),
-            *(self._cannot_judge(check, "not seen well enough", excursion.end_s) for check in hidden),
+            *self._left_open(judgements, excursion.end_s),
             *self._spoken(broken, excursion.end_s),
         ]
 
@@ -200,7 +235,11 @@ class SetCoach:
             events.append(TargetReached(at_s=at_s, number=repetition.number))
         return events
 
-    def _spoken(self, broken: list[Check], at_s: float) -> list[Event]:
+    def _left_open(self, judgements: Sequence[Judgement], at_s: float) -> list[Event]:
+        new = [j for j in judgements if j.finding in _OPEN and j.check.code not in self._unjudged]
+        return [self._cannot_judge(judgement.check, _OPEN[judgement.finding], at_s) for judgement in new]
+
+    def _spoken(self, broken: Sequence[Judgement], at_s: float) -> list[Event]:
         cue = self._cueing.after(broken, at_s=at_s)
         return [] if cue is None else [cue]
 
@@ -209,6 +248,9 @@ class SetCoach:
         return CannotJudge(at_s=at_s, what=check.code, why=why)
 
 
-def _once(broken: list[Check]) -> list[Check]:
+_OPEN = {Finding.UNSEEN: "not seen well enough", Finding.UNSURE: "not measured surely enough from here"}
+
+
+def _once(broken: Sequence[Judgement]) -> list[Check]:
     """A form point that two checks watch is named once."""
-    return list({check.code: check for check in reversed(broken)}.values())[::-1]
+    return list({judgement.check.code: judgement.check for judgement in reversed(broken)}.values())[::-1]

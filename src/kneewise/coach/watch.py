@@ -1,32 +1,48 @@
 """Following a person who is ready: readings frame by frame, excursions, and when the person is lost or leaves."""
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from statistics import median
 
 from kneewise.body import Frame
-from kneewise.coach.coaching import Coaching, Quantity, Stance
+from kneewise.coach.coaching import Coaching
 from kneewise.coach.event import Phase
 from kneewise.coach.judge import Baseline, Sample
-from kneewise.coach.measure import Reading, Scene, measure
-from kneewise.coach.plane import Flat, between, distance
+from kneewise.coach.measure import measure
+from kneewise.coach.place import Place
+from kneewise.coach.quantity import Quantity
 from kneewise.coach.readiness import Held
+from kneewise.coach.reading import Reading
 from kneewise.coach.repetition import Counter, Excursion
+from kneewise.coach.scene import Scene
 from kneewise.coach.smoothing import OneEuro
-from kneewise.coach.view import is_lying, is_upright, trunk_tilt_deg
+from kneewise.coach.stance import is_out_of, trunk_tilt_deg
+from kneewise.coach.standing_leg import StandingLeg
 
 LEFT_AFTER_S = 0.6
 """So long out of the start position, and the person has left it (our proposal)."""
-STAYS_WITHIN = 0.25
-"""Feet (standing) or pelvis (lying) that move by more than this share of the leg walk off: no repetition."""
 REST_S = 1.5
 """The person's rest position is the median over this time before the first repetition (our proposal)."""
+GOES_ALONG = 0.35
+"""Where both legs work, the other knee bends by at least this share: walking and stepping do not (our proposal)."""
+STAYS_DOWN = 0.5
+"""Where one leg works, the other one rising while this one does less than this share of it is the wrong leg."""
+
+
+class Outcome(StrEnum):
+    """What an excursion of the signal turned out to be."""
+
+    REPETITION = "repetition"
+    WRONG_LEG = "wrong-leg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """A repetition that was just counted, with the samples that it is judged by."""
+    """What has just ended, with the samples that it is judged by; they begin in the rest before it."""
 
+    outcome: Outcome
     excursion: Excursion
     samples: tuple[Sample, ...]
     peak: Reading
@@ -37,13 +53,17 @@ class Watch:
 
     def __init__(self, coaching: Coaching, held: Held) -> None:
         self._coaching = coaching
-        self._held = held
+        self.held = held
         self._counter = Counter(least_rise=coaching.least_rise_deg)
+        self._other = None if _is_shared(coaching) else Counter(least_rise=coaching.least_rise_deg)
         self._filters = {quantity: OneEuro() for quantity in coaching.quantities}
+        self._other_filter = OneEuro()
+        self._legs = {side: StandingLeg(neutral) for side, neutral in (held.neutral or {}).items()}
+        self._place = Place(leg_px=held.leg_px, part="ankle" if coaching.both_legs else "hip")
         self._samples: deque[Sample] = deque()
-        self._anchors: deque[tuple[float, Flat]] = deque()
         self._left_since_s: float | None = None
-        self.baseline = Baseline(view=held.view, readings={})
+        self._scene: Scene | None = None
+        self.baseline = Baseline(view=held.view, readings=held.rest or {})
 
     @property
     def phase(self) -> Phase:
@@ -58,18 +78,28 @@ class Watch:
     def forget(self) -> None:
         """Drop the repetition under way."""
         self._counter.forget()
+        if self._other is not None:
+            self._other.forget()
         self._samples.clear()
-        self._anchors.clear()
 
     def has_left(self, frame: Frame) -> bool:
         """The person has been out of the start position for long enough to have left it."""
         tilt = trunk_tilt_deg(frame)
-        if tilt is None or not self._is_out(tilt):
+        if tilt is None or not is_out_of(self.held.stance, tilt):
             self._left_since_s = None
             return False
         if self._left_since_s is None:
             self._left_since_s = frame.time_s
         return frame.time_s - self._left_since_s >= LEFT_AFTER_S
+
+    def is_back(self, frame: Frame) -> bool:
+        """Who was lost from sight for long is seen again in the same place and position."""
+        tilt = trunk_tilt_deg(frame)
+        return tilt is not None and not is_out_of(self.held.stance, tilt) and self._place.is_back(frame)
+
+    def is_someone_else(self, frame: Frame) -> bool:
+        """Nobody moves so far so fast: the pose network has jumped to another person."""
+        return self._place.is_a_leap(frame)
 
     def look(self, frame: Frame) -> Sample | None:
         """Measure one frame; ``None`` where the driver cannot be seen."""
@@ -79,67 +109,107 @@ class Watch:
             for quantity in self._coaching.quantities
             if (reading := measure(quantity, scene)) is not None
         }
-        return Sample(time_s=frame.time_s, readings=readings) if self._coaching.driver in readings else None
+        if self._coaching.driver not in readings:
+            return None
+        return Sample(time_s=frame.time_s, readings=readings, other_deg=self._other_deg(scene))
 
     def count(self, frame: Frame, sample: Sample) -> Done | None:
-        """Take a measured frame; give the repetition that ended with it."""
+        """Take a measured frame; give what ended with it."""
         self._keep(frame, sample)
         driver = sample.readings[self._coaching.driver]
         before = self._counter.phase
         excursion = self._counter.receive(driver.value, time_s=sample.time_s)
         if before is Phase.REST and self._counter.phase is Phase.LIFTING and not self.baseline.readings:
-            self.baseline = Baseline(view=self._held.view, readings=self._rest_readings(sample.time_s))
-        if excursion is None or self._walked(excursion):
-            return None
-        samples = tuple(s for s in self._samples if s.time_s >= excursion.start_s)
-        return Done(excursion=excursion, samples=samples, peak=self._peak(samples, excursion))
+            self.baseline = Baseline(view=self.held.view, readings=resting(self._samples, self._coaching.quantities))
+        wrong = self._wrong_leg(sample)
+        if excursion is None or self._place.has_moved(excursion.start_s, excursion.end_s):
+            return wrong
+        samples = tuple(self._samples)
+        if not self._both_moved(excursion, samples):
+            return wrong
+        return Done(
+            outcome=Outcome.REPETITION, excursion=excursion, samples=samples, peak=self._peak(samples, excursion)
+        )
 
     def scene(self, frame: Frame) -> Scene:
         """A frame with what is known of the person since the start position was held."""
-        held = self._held
-        return Scene(frame=frame, stance=self._coaching.stance, side=held.side, view=held.view, leg_px=held.leg_px)
+        if self._scene is None or self._scene.frame is not frame:
+            held = self.held
+            fitted = {side: leg.receive(frame) for side, leg in self._legs.items()}
+            self._scene = Scene(
+                frame=frame,
+                stance=held.stance,
+                side=held.side,
+                view=held.view,
+                leg_px=held.leg_px,
+                far=held.far,
+                has_depth=held.has_depth,
+                knees={side: reading for side, reading in fitted.items() if reading is not None},
+            )
+        return self._scene
 
     def _smoothed(self, quantity: Quantity, reading: Reading, time_s: float) -> Reading:
         return Reading(
             value=self._filters[quantity].receive(reading.value, time_s=time_s), plus_minus=reading.plus_minus
         )
 
+    def _other_deg(self, scene: Scene) -> float | None:
+        if self._other is None:
+            return None
+        reading = measure(self._coaching.driver, scene.other)
+        return None if reading is None else self._other_filter.receive(reading.value, time_s=scene.frame.time_s)
+
     def _keep(self, frame: Frame, sample: Sample) -> None:
         self._samples.append(sample)
-        anchor = self._anchor(frame)
-        if anchor is not None:
-            self._anchors.append((frame.time_s, anchor))
+        self._place.keep(frame)
         if self._counter.phase is Phase.REST:
             while self._samples[0].time_s < sample.time_s - REST_S:
                 self._samples.popleft()
-            while self._anchors and self._anchors[0][0] < sample.time_s - REST_S:
-                self._anchors.popleft()
+            self._place.drop_before(sample.time_s - REST_S)
 
-    def _rest_readings(self, until_s: float) -> dict[Quantity, Reading]:
-        quiet = [s.readings for s in self._samples if s.time_s <= until_s]
-        seen = {q: [r[q] for r in quiet if q in r] for q in self._coaching.quantities}
-        return {
-            q: Reading(value=median(r.value for r in readings), plus_minus=readings[-1].plus_minus)
-            for q, readings in seen.items()
-            if readings
-        }
+    def _wrong_leg(self, sample: Sample) -> Done | None:
+        """The other leg did a repetition while the working one hardly moved."""
+        if self._other is None or self._coaching.both_legs or sample.other_deg is None:
+            return None
+        excursion = self._other.receive(sample.other_deg, time_s=sample.time_s)
+        if excursion is None:
+            return None
+        own = [s.readings[self._coaching.driver].value for s in self._samples if s.time_s >= excursion.start_s]
+        if not own or max(own) - min(own) > STAYS_DOWN * (excursion.peak - excursion.rest):
+            return None
+        samples = tuple(self._samples)
+        return Done(
+            outcome=Outcome.WRONG_LEG, excursion=excursion, samples=samples, peak=self._peak(samples, excursion)
+        )
 
-    def _anchor(self, frame: Frame) -> Flat | None:
-        part = "ankle" if self._coaching.stance is Stance.UPRIGHT else "hip"
-        pair = self.scene(frame).pair(part)
-        return None if pair is None else between(*pair)
-
-    def _walked(self, excursion: Excursion) -> bool:
-        during = [at for time_s, at in self._anchors if excursion.start_s <= time_s <= excursion.end_s]
-        if not during or self._held.leg_px == 0.0:
-            return False
-        return distance(during[0], during[-1]) > STAYS_WITHIN * self._held.leg_px
-
-    def _is_out(self, tilt_deg: float) -> bool:
-        return is_lying(tilt_deg) if self._coaching.stance is Stance.UPRIGHT else is_upright(tilt_deg)
+    def _both_moved(self, excursion: Excursion, samples: tuple[Sample, ...]) -> bool:
+        """Where both legs work: so did the other one, as far as it was seen."""
+        if not self._coaching.both_legs:
+            return True
+        during = [s.other_deg for s in samples if excursion.start_s <= s.time_s <= excursion.end_s]
+        other = [deg for deg in during if deg is not None]
+        if not other or len(other) * 2 < len(during):
+            return True
+        return max(other) - min(other) >= GOES_ALONG * (excursion.peak - excursion.rest)
 
     def _peak(self, samples: tuple[Sample, ...], excursion: Excursion) -> Reading:
         driver = self._coaching.driver
         plus_minus = max((s.readings[driver].plus_minus for s in samples if driver in s.readings), default=0.0)
         from_level = excursion.rest if self._coaching.peak_from_rest else 0.0
         return Reading(value=excursion.peak - from_level, plus_minus=plus_minus)
+
+
+def resting(samples: Iterable[Sample], quantities: Iterable[Quantity]) -> dict[Quantity, Reading]:
+    """What is measured while the person rests: the median of each quantity that was seen."""
+    quiet = [sample.readings for sample in samples]
+    seen = {quantity: [readings[quantity] for readings in quiet if quantity in readings] for quantity in quantities}
+    return {
+        quantity: Reading(value=median(reading.value for reading in readings), plus_minus=readings[-1].plus_minus)
+        for quantity, readings in seen.items()
+        if readings
+    }
+
+
+def _is_shared(coaching: Coaching) -> bool:
+    """The driver is one and the same for both legs, so that the other one cannot be told from it."""
+    return coaching.driver is Quantity.HIP_OPENING

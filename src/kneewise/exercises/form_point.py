@@ -1,11 +1,10 @@
 """Form points that several exercises share, so that a limit and its source stand in one place."""
 
-from kneewise.coach import Check, Quantity, Timing, View
+from kneewise.coach import Check, Quantity, Timing, View, When
 from kneewise.exercises.source import ARTICLE, PROPOSAL
 
-_LEAST_LOWERING_S = 1.1
-_LEAST_HOLD_S = 0.5
-_MOST_ROLL_DEG = 22.0
+_LEAST_LOWERING_S = 1.25
+_LEAST_HOLD_S = 0.45
 
 
 def slow_lowering() -> Check:
@@ -13,10 +12,11 @@ def slow_lowering() -> Check:
     return Check(
         code="lowered-too-fast",
         measures=Timing.LOWERING,
+        right=2.0,
         under=_LEAST_LOWERING_S,
         message="The leg came down too fast.",
         cue="Lower it slowly.",
-        source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: about half of the two seconds shown.",
+        source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: rather more than half of the two seconds shown.",
     )
 
 
@@ -25,11 +25,12 @@ def held(*, message: str, cue: str, views: tuple[View, ...] = tuple(View)) -> Ch
     return Check(
         code="hold-too-short",
         measures=Timing.HOLD,
+        right=1.0,
         under=_LEAST_HOLD_S,
         views=views,
         message=message,
         cue=cue,
-        source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: half of it, for the camera's sake.",
+        source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: a little less than half, for the camera's sake.",
     )
 
 
@@ -38,6 +39,7 @@ def locked_knee(*, limit_deg: float, views: tuple[View, ...], message: str, cue:
     return Check(
         code="knee-not-locked",
         measures=Quantity.KNEE_FLEXION,
+        right=3.0,
         over=limit_deg,
         views=views,
         message=message,
@@ -46,15 +48,31 @@ def locked_knee(*, limit_deg: float, views: tuple[View, ...], message: str, cue:
     )
 
 
-def stacked_hips(*, message: str) -> Check:
-    """Who lies on the side does not roll back."""
+def stacked_hips(*, limit_deg: float, message: str, why: str) -> Check:
+    """Who lies on the side does not roll back; ``why`` says where the limit comes from."""
     return Check(
         code="hips-rolling-back",
         measures=Quantity.PELVIS_ROLL,
-        over=_MOST_ROLL_DEG,
+        right=0.0,
+        over=limit_deg,
         from_rest=True,
         views=(View.FRONT, View.OBLIQUE),
         message=message,
         cue="Keep your hips stacked. Do not roll back.",
-        source=f"{ARTICLE}: body and hips do not roll back. The limit is {PROPOSAL}.",
+        source=f"{ARTICLE}: body and hips do not roll back. The limit is {PROPOSAL}: {why}",
+    )
+
+
+def other_knee_bent(*, code: str, right_deg: float, least_deg: float, message: str, cue: str) -> Check:
+    """The leg that does not work is bent, so that back and pelvis lie quietly."""
+    return Check(
+        code=code,
+        measures=Quantity.OTHER_KNEE_FLEXION,
+        right=right_deg,
+        under=least_deg,
+        when=When.THROUGHOUT,
+        message=message,
+        cue=cue,
+        source=f"{ARTICLE}: the other knee is bent. The limit is {PROPOSAL}: far from what is shown, for this "
+        "leg is seen worse.",
     )

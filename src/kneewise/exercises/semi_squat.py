@@ -6,7 +6,15 @@ from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Post
 from kneewise.coach import Check, Coaching, Quantity, Stance, View
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle
 from kneewise.exercises.form_point import held
-from kneewise.exercises.source import ARTICLE, CAMERA_ERROR, GUIDELINE_2019, KERNOZEK_2018, POWERS_2014, PROPOSAL
+from kneewise.exercises.source import (
+    ARTICLE,
+    CAMERA_ERROR,
+    GUIDELINE_2019,
+    KERNOZEK_2018,
+    POWERS_2014,
+    PROPOSAL,
+    TECHNIQUE,
+)
 
 SHANK_TILT_PER_KNEE = 0.40
 """Shank tilt as a share of knee flexion: an assumption of the kneecap-load model as well (our proposal)."""
@@ -30,12 +38,20 @@ def squat(depth_deg: float, *, shank_tilt: float = SHANK_TILT_PER_KNEE, inward_d
     )
 
 
+def on_the_toes(posture: Posture, *, lifted_deg: float) -> Posture:
+    """The same posture with the heels off the floor: the feet point down by so much more."""
+    leg = posture.right
+    tipped = replace(leg, ankle_dorsiflexion_deg=leg.ankle_dorsiflexion_deg - lifted_deg)
+    return replace(posture, left=tipped, right=tipped)
+
+
 DEEPEST_DEG = 45.0
 """The source article's depth, and the deepest that this programme gives."""
-_BEYOND_DEG = 10.0
-"""Deeper than asked by more than this is too deep (our proposal: the camera's mean error of 7 degrees, rounded up)."""
-_HARDLY = 0.58
-"""Less than this share of the depth that was asked for is too shallow (our proposal)."""
+_BEYOND_DEG = 12.0
+"""Deeper than asked by more than this is too deep (our proposal: well above the camera's mean error of 7 degrees)."""
+_HARDLY = 0.68
+_LESS_DEG = 7.5
+"""Less than this share of the depth that was asked for, by at least so much, is too shallow (our proposal)."""
 
 
 def _movement(depth_deg: float) -> Movement:
@@ -45,15 +61,18 @@ def _movement(depth_deg: float) -> Movement:
 def _coaching(depth_deg: float) -> Coaching:
     return Coaching(
         exercise="semi-squat",
-        stance=Stance.UPRIGHT,
+        stance=Stance.STANDING,
         driver=Quantity.KNEE_FLEXION,
         least_rise_deg=min(12.0, 0.4 * depth_deg),
+        both_legs=True,
         best_view=View.SIDE,
         start="Stand still in front of a chair, arms down, knees straight.",
         checks=(
             Check(
                 code="too-deep",
                 measures=Quantity.KNEE_FLEXION,
+                right=depth_deg,
+                is_safety=True,
                 over=depth_deg + _BEYOND_DEG,
                 message="You went deeper than planned. The kneecap is pressed more down there.",
                 cue="Not so deep.",
@@ -64,7 +83,9 @@ def _coaching(depth_deg: float) -> Coaching:
             Check(
                 code="knees-caving-in",
                 measures=Quantity.KNEES_INWARD,
-                over=0.10,
+                right=0.0,
+                is_safety=True,
+                over=0.035,
                 from_rest=True,
                 views=(View.FRONT, View.OBLIQUE),
                 message="Your knees came closer together than your feet.",
@@ -74,8 +95,11 @@ def _coaching(depth_deg: float) -> Coaching:
             Check(
                 code="knees-past-toes",
                 measures=Quantity.KNEES_PAST_TOES,
-                over=0.06,
+                right=-0.03,
+                is_safety=True,
+                over=0.035,
                 views=(View.SIDE,),
+                explained_by="too-deep",
                 message="Your knees went past your toes.",
                 cue="Push your hips back, as if to sit down.",
                 source=f"{ARTICLE}; {KERNOZEK_2018}: knees past the toes raise the force. The limit is {PROPOSAL}.",
@@ -83,10 +107,22 @@ def _coaching(depth_deg: float) -> Coaching:
             Check(
                 code="too-shallow",
                 measures=Quantity.KNEE_FLEXION,
-                under=_HARDLY * depth_deg,
+                right=depth_deg,
+                under=min(_HARDLY * depth_deg, depth_deg - _LESS_DEG),
                 message="You hardly bent your knees.",
                 cue="A little deeper.",
                 source=f"{ARTICLE}: about 45 degrees. The limit is {PROPOSAL}: a share of the depth asked for.",
+            ),
+            Check(
+                code="heels-lifting",
+                measures=Quantity.HEEL_LIFT,
+                right=0.0,
+                over=0.055,
+                from_rest=True,
+                views=(View.SIDE, View.OBLIQUE),
+                message="Your heels left the floor.",
+                cue="Keep your heels down and your weight in the middle of the foot.",
+                source=f"{TECHNIQUE}: the whole foot stays down. The limit is {PROPOSAL}: a share of the leg's length.",
             ),
             held(
                 message="You did not stay down for a second.",
@@ -140,8 +176,9 @@ def at_depth(depth_deg: float) -> Exercise:
         wrong={
             "too-deep": replace(movement, top=squat(depth_deg + 40.0, shank_tilt=0.36)),
             "knees-caving-in": replace(movement, top=squat(depth_deg, inward_deg=14.0)),
-            "knees-past-toes": replace(movement, top=squat(depth_deg + 5.0, shank_tilt=0.85)),
+            "knees-past-toes": replace(movement, top=squat(depth_deg, shank_tilt=0.85)),
             "too-shallow": replace(movement, top=squat(0.44 * depth_deg)),
+            "heels-lifting": replace(movement, top=on_the_toes(squat(depth_deg), lifted_deg=28.0)),
             "hold-too-short": replace(movement, hold_s=0.0, up_s=1.4, down_s=1.6),
         },
         seen_from=Camera(azimuth_deg=80.0, elevation_deg=4.0, distance_m=3.2, target=(0.0, 0.85, 0.0)),

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
-from kneewise.coach import Coaching, Quantity, Stance, View
-from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent
-from kneewise.exercises.form_point import held, locked_knee, slow_lowering, stacked_hips
-from kneewise.exercises.source import ARTICLE, HIP_EMG, TECHNIQUE
+from kneewise.coach import Check, Coaching, Quantity, Stance, View
+from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent, reaching
+from kneewise.exercises.form_point import held, locked_knee, other_knee_bent, slow_lowering, stacked_hips
+from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, TECHNIQUE
 
 _REST = Posture(
     position=Position.SIDE_LYING,
@@ -31,24 +31,52 @@ def _rolling_back() -> Movement:
     return replace(MOVEMENT, top=replace(MOVEMENT.top, pelvis_roll_deg=40.0, trunk_roll_deg=-10.0))
 
 
+def _bottom_leg_straight() -> Movement:
+    straight = LegAngles(hip_flexion_deg=0.0)
+    return replace(MOVEMENT, rest=replace(MOVEMENT.rest, left=straight), top=replace(MOVEMENT.top, left=straight))
+
+
 COACHING = Coaching(
     exercise="side-lying-leg-raise",
-    stance=Stance.LYING,
+    stance=Stance.SIDE_LYING,
     driver=Quantity.HIP_ABDUCTION,
     least_rise_deg=11.0,
     best_view=View.FRONT,
     start="Lie on your side, body in one line, the lower knee bent. Keep still.",
     checks=(
-        stacked_hips(message="Your hips rolled back while the leg was up."),
+        stacked_hips(
+            limit_deg=25.0,
+            message="Your hips rolled back while the leg was up.",
+            why="most of what is seen while the hips stay stacked is below it.",
+        ),
         locked_knee(
-            limit_deg=30.0,
+            limit_deg=33.0,
             views=(View.FRONT, View.OBLIQUE),
             message="The knee of the upper leg was bent.",
             cue="Lock the knee of the upper leg.",
             why="a knee is hard to see from this side.",
         ),
+        Check(
+            code="hip-drifting-forward",
+            measures=Quantity.THIGH_SHORTENING,
+            right=0.0,
+            over=0.075,
+            from_rest=True,
+            views=(View.FRONT, View.OBLIQUE),
+            message="The leg drifted forward. The front of the hip did the work.",
+            cue="Keep the leg in line with your body, heel first.",
+            source=f"{ARTICLE}: the leg stays in line with the body. The limit is {PROPOSAL}: about 30 degrees "
+            "forward, by how much shorter the thigh looks.",
+        ),
         held(message="The leg did not stay up for a second.", cue="Hold it at the top for one second."),
         slow_lowering(),
+        other_knee_bent(
+            code="bottom-leg-straight",
+            right_deg=60.0,
+            least_deg=38.0,
+            message="The lower leg was straight. Bent, it keeps you from rolling.",
+            cue="Bend the lower knee.",
+        ),
     ),
 )
 
@@ -85,6 +113,8 @@ EXERCISE = Exercise(
         "knee-not-locked": bent(MOVEMENT, knee_flexion=60.0),
         "hold-too-short": replace(MOVEMENT, hold_s=0.0, up_s=1.4, down_s=1.6),
         "lowered-too-fast": replace(MOVEMENT, down_s=0.6),
+        "hip-drifting-forward": reaching(MOVEMENT, hip_flexion=55.0),
+        "bottom-leg-straight": _bottom_leg_straight(),
     },
     seen_from=Camera(azimuth_deg=0.0, elevation_deg=12.0, distance_m=2.7, target=(-0.15, 0.3, 0.0)),
     camera_advice="Put the camera in front of your body, at the height of a chair, so that it sees you from head "

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
-from kneewise.coach import Check, Coaching, Quantity, Stance, View
+from kneewise.coach import Check, Coaching, Quantity, Stance, StartPoint, View
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent, reaching
-from kneewise.exercises.form_point import locked_knee, slow_lowering
+from kneewise.exercises.form_point import locked_knee, other_knee_bent, slow_lowering
 from kneewise.exercises.source import ARTICLE, BIOMECHANICS_2002, PROPOSAL, TECHNIQUE
 
 _REST = Posture(
@@ -26,26 +26,41 @@ MOVEMENT = Movement(
     pause_s=1.0,
 )
 
+
+def _other_leg_straight() -> Movement:
+    straight = LegAngles(hip_flexion_deg=3.0)
+    return replace(MOVEMENT, rest=replace(MOVEMENT.rest, left=straight), top=replace(MOVEMENT.top, left=straight))
+
+
 COACHING = Coaching(
     exercise="straight-leg-raise",
-    stance=Stance.LYING,
+    stance=Stance.SUPINE,
     driver=Quantity.HIP_FLEXION,
     least_rise_deg=11.0,
     best_view=View.SIDE,
     start="Lie on your back and keep still. Bend the other knee, foot flat on the floor.",
+    start_points=(
+        StartPoint(
+            code="straighten-knee",
+            measures=Quantity.KNEE_FLEXION,
+            over=50.0,
+            message="Straighten the leg that works.",
+        ),
+    ),
     checks=(
         locked_knee(
-            limit_deg=20.0,
+            limit_deg=24.0,
             views=(View.SIDE, View.OBLIQUE),
             message="The knee was bent while the leg was up.",
             cue="Tighten your thigh and lock the knee.",
-            why="twice the camera's mean error of 7 degrees, and rest.",
+            why="three times the camera's mean error of 7 degrees, and rest.",
         ),
         slow_lowering(),
         Check(
             code="too-high",
             measures=Quantity.HIP_FLEXION,
-            over=65.0,
+            right=45.0,
+            over=58.0,
             message="The leg went higher than it needs to.",
             cue="Stop at the height of the other knee.",
             source=f"{TECHNIQUE}: to the height of the other knee, about 45 degrees. The limit is {PROPOSAL}.",
@@ -53,10 +68,18 @@ COACHING = Coaching(
         Check(
             code="too-low",
             measures=Quantity.HIP_FLEXION,
-            under=28.0,
+            right=45.0,
+            under=31.0,
             message="The leg did not come up far enough.",
             cue="A little higher, up to the other knee.",
             source=f"{TECHNIQUE}: to the height of the other knee, about 45 degrees. The limit is {PROPOSAL}.",
+        ),
+        other_knee_bent(
+            code="other-leg-straight",
+            right_deg=92.0,
+            least_deg=46.0,
+            message="The other leg was straight. Bent, it lets your back lie quietly.",
+            cue="Bend the other knee and put that foot flat.",
         ),
     ),
 )
@@ -94,6 +117,7 @@ EXERCISE = Exercise(
         "lowered-too-fast": replace(MOVEMENT, down_s=0.6),
         "too-high": reaching(MOVEMENT, hip_flexion=82.0),
         "too-low": reaching(MOVEMENT, hip_flexion=21.0),
+        "other-leg-straight": _other_leg_straight(),
     },
     seen_from=Camera(azimuth_deg=0.0, elevation_deg=12.0, distance_m=2.7, target=(-0.15, 0.25, 0.0)),
     camera_advice="Put the camera at your side, at the height of a chair, so that it sees you from head to foot. "

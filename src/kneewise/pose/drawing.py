@@ -1,5 +1,6 @@
 """Marks on a picture: the skeleton that was seen, the angle and the count."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -25,8 +26,8 @@ def _lines(side: Side) -> list[tuple[Landmark, Landmark]]:
 _ACROSS = [(Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER), (Landmark.LEFT_HIP, Landmark.RIGHT_HIP)]
 
 
-def marked(picture: Picture, frame: Frame, *, working: Side | None, count: int, says: str = "") -> Rgb:
-    """A copy of the picture with the skeleton, the count of repetitions and one short line, such as an angle.
+def marked(picture: Picture, frame: Frame, *, working: Side | None, count: int, says: Sequence[str] = ()) -> Rgb:
+    """A copy of the picture with the skeleton, the count of repetitions and short lines, such as an angle.
 
     ``working`` is the leg to be stressed, ``None`` for both.
     """
@@ -53,16 +54,18 @@ def marked(picture: Picture, frame: Frame, *, working: Side | None, count: int, 
     return rgb
 
 
-def _panel(rgb: Rgb, count: int, says: str) -> None:
-    dot = max(2, min(rgb.shape[:2]) // 160)
-    number, line = written(str(count), dot_px=dot * 2), written(says, dot_px=dot)
-    height = number.shape[0] + (line.shape[0] + 3 * dot if says else 0) + 6 * dot
-    width = max(number.shape[1], line.shape[1]) + 6 * dot
+def _panel(rgb: Rgb, count: int, says: Sequence[str]) -> None:
+    dot = max(2, min(rgb.shape[:2]) // 240)
+    rows = [written(str(count), dot_px=dot * 3), *(written(line, dot_px=dot) for line in says if line)]
+    height = sum(row.shape[0] + 3 * dot for row in rows) + 3 * dot
+    width = max(row.shape[1] for row in rows) + 6 * dot
     corner = rgb[dot * 2 : dot * 2 + height, dot * 2 : dot * 2 + width]
     corner[...] = (corner * 0.35 + np.array(_PANEL) * 0.65).astype(np.uint8)
-    for mask, top in ((number, 3 * dot), (line, number.shape[0] + 6 * dot)):
+    top = 3 * dot
+    for mask in rows:
         area = corner[top : top + mask.shape[0], 3 * dot : 3 * dot + mask.shape[1]]
         area[mask[: area.shape[0], : area.shape[1]]] = _TEXT
+        top += mask.shape[0] + 3 * dot
 
 
 def _line(rgb: Rgb, a: Pixel, b: Pixel, width: float, colour: _Colour) -> None:

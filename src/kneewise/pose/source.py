@@ -69,7 +69,10 @@ class PoseSource:
 
 
 def _frame(picture: Picture, flat: Floats | None) -> Frame:
+    """The frame in the pixels of the file, with the picture's size in them."""
+    height, width, _ = picture.rgb.shape
+    size = (width * picture.scale, height * picture.scale)
     if flat is None:
-        return Frame(time_s=picture.time_s, landmarks={})
+        return Frame(time_s=picture.time_s, landmarks={}, picture=size)
     flat[:, 4:] *= picture.scale
-    return Frame.from_flat(picture.time_s, flat.ravel().tolist())
+    return Frame.from_flat(picture.time_s, flat.ravel().tolist(), picture=size)
