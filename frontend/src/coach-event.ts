@@ -13,6 +13,7 @@ export type CoachEvent =
   | { event: "tracking-lost" }
   | { event: "tracking-found" }
   | { event: "cue"; code: string; say: string }
+  | { event: "notice"; code: string; message: string }
   | { event: "target-reached" };
 
 export type Phase = "rest" | "lifting" | "top" | "lowering";
@@ -28,6 +29,7 @@ const fields = {
   "tracking-lost": record({}),
   "tracking-found": record({}),
   cue: record({ code: text, say: text }),
+  notice: record({ code: text, message: text }),
   "target-reached": record({}),
 } satisfies Record<CoachEvent["event"], Reader<object>>;
 

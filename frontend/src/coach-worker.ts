@@ -16,7 +16,7 @@ export interface SetWanted {
 export type ToCoach =
   | { type: "start"; assets: string; core: string }
   | ({ type: "set" } & SetWanted)
-  | { type: "frame"; at_s: number; flat: Float64Array }
+  | { type: "frame"; at_s: number; flat: Float64Array; width: number; height: number }
   | { type: "report"; number: number };
 export type FromCoach =
   | { type: "ready" }
@@ -51,10 +51,10 @@ def begin(exercise, side, target_reps, hold_s, range_deg=None):
     coach = SetCoach(coaching, side=working, target_reps=target_reps, hold_s=hold_s)
 
 
-def receive(at_s, flat):
+def receive(at_s, flat, width, height):
     if coach is None:
         return "[]"
-    frame = Frame.from_flat(at_s, flat.to_py().tolist())
+    frame = Frame.from_flat(at_s, flat.to_py().tolist(), picture=(width, height))
     return json.dumps([event.to_json() for event in coach.receive(frame)])
 
 
@@ -63,7 +63,7 @@ def report():
 `;
 
 let begin: (exercise: string, side: string, reps: number, hold_s: number, range_deg?: number) => void = () => {};
-let receive: (at_s: number, flat: Float64Array) => string = () => "[]";
+let receive: (at_s: number, flat: Float64Array, width: number, height: number) => string = () => "[]";
 let report: () => string = () => "null";
 
 function answer(message: FromCoach): void {
@@ -91,7 +91,7 @@ async function handle(message: ToCoach): Promise<void> {
     case "set":
       return begin(message.exercise, message.side, message.target_reps, message.hold_s, message.range_deg ?? undefined);
     case "frame": {
-      const events: unknown = JSON.parse(receive(message.at_s, message.flat));
+      const events: unknown = JSON.parse(receive(message.at_s, message.flat, message.width, message.height));
       return answer({ type: "events", events });
     }
     case "report":

@@ -6,7 +6,7 @@
 
 import { type CoachEvent, coachEvents } from "./coach-event.ts";
 import type { FromCoach, SetWanted, ToCoach } from "./coach-worker.ts";
-import { type Picture, takePicture } from "./picture.ts";
+import { type Picture, sizeOf, takePicture } from "./picture.ts";
 import type { FromPose, ToPose } from "./pose-worker.ts";
 
 export type CoachState = "off" | "loading" | "ready" | "failed";
@@ -176,7 +176,7 @@ export class CameraCoach {
     this.#next();
     this.#countFrame(took_ms);
     this.#listener.onPicture(picture, flat);
-    if (this.#wanted !== null) this.#tell({ type: "frame", at_s: at_ms / 1000, flat });
+    if (this.#wanted !== null) this.#tell({ type: "frame", at_s: at_ms / 1000, flat, ...sizeOf(picture) });
   }
 
   #countFrame(took_ms: number): void {

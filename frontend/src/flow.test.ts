@@ -156,8 +156,59 @@ describe("a set with the camera", () => {
   test("keeps the coach's advice on the screen until the person is in place", () => {
     const guidance: CoachEvent = { event: "guidance", code: "feet", message: "I cannot see your feet." };
     const person = new Person().does({ type: "start", how: "camera" }).hears(guidance).waits(60);
-    expect(person.state.cue?.text).toBe("I cannot see your feet.");
-    expect(person.hears(ready).state.cue).toBeNull();
+    expect(person.state.guided?.text).toBe("I cannot see your feet.");
+    expect(person.said.filter((text) => text === "I cannot see your feet.")).toHaveLength(1);
+    expect(person.hears(ready).state.guided).toBeNull();
+  });
+
+  test("speaks advice only once it has stood for a moment, so that it does not cut itself off", () => {
+    const advice = (message: string): CoachEvent => ({ event: "guidance", code: message, message });
+    const person = new Person().does({ type: "start", how: "camera" });
+    for (let times = 0; times < 5; times += 1)
+      person.hears(advice("Turn.")).waits(0.2).hears(advice("Lie down.")).waits(0.2);
+    expect(person.waits(1).said.slice(1)).toEqual(["Lie down."]);
+  });
+
+  test("leaves what it advised time to be heard when advice goes to and fro", () => {
+    const advice = (message: string): CoachEvent => ({ event: "guidance", code: message, message });
+    const person = new Person().does({ type: "start", how: "camera" });
+    for (let times = 0; times < 5; times += 1)
+      person.hears(advice("Keep still.")).waits(1).hears(advice("Turn.")).waits(1);
+    expect(person.said.slice(1)).toEqual(["Keep still.", "Turn."]);
+  });
+
+  test("says when it stopped counting because the person left the position, and when it goes on", () => {
+    const turn: CoachEvent = { event: "guidance", code: "lie-on-your-side", message: "Lie on your side to begin." };
+    const person = new Person().does({ type: "start", how: "camera" }).hears(ready, rep, turn).waits(10);
+    expect(person.state).toMatchObject({ stage: "set", count: 1, guided: { text: turn.message } });
+    expect(person.said.at(-1)).toBe(turn.message);
+    expect(person.hears(ready).state).toMatchObject({ count: 1, guided: null });
+    expect(person.said.at(-1)).toBe("Go.");
+  });
+
+  test("knows after a pause what the coach asked for in it, and said nothing then", () => {
+    const turn: CoachEvent = { event: "guidance", code: "turn", message: "Turn." };
+    const person = new Person().does({ type: "start", how: "camera" }).hears(ready).does({ type: "pause" });
+    expect(person.hears(turn).waits(5).said.at(-1)).toBe("Paused.");
+    expect(person.does({ type: "resume" }).waits(1).said.at(-1)).toBe("Turn.");
+    expect(person.does({ type: "pause" }).hears(ready).does({ type: "resume" }).state.guided).toBeNull();
+  });
+
+  test("begins with the first movement when the coach was ready in a pause", () => {
+    const person = new Person().does({ type: "start", how: "camera" }, { type: "pause" }).hears(ready);
+    expect(person.does({ type: "resume" }).state.stage).toBe("placing");
+    expect(person.hears({ event: "moving", phase: "lifting", deg: 9 }).state).toMatchObject({
+      stage: "set",
+      phase: "lifting",
+    });
+  });
+
+  test("shows and speaks what concerns the whole set, without counting", () => {
+    const message = "That was the other leg.";
+    const person = new Person().does({ type: "start", how: "camera" });
+    person.hears(ready, { event: "notice", code: "wrong-leg", message });
+    expect(person.state).toMatchObject({ count: 0, cue: { text: message } });
+    expect(person.said.at(-1)).toBe(message);
   });
 
   test("speaks one cue once, and shows it for a while", () => {

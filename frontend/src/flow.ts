@@ -24,6 +24,10 @@ export type StageName = "prepare" | "placing" | "get-ready" | "set" | "rest" | "
 export const GET_READY_S = 5;
 /** Seconds for which a cue stays readable. Our proposal. */
 const CUE_S = 5;
+/** Guidance that has stood for so long is spoken; what changes sooner is only shown, or it would cut itself off. Our proposal. */
+const SETTLED_S = 0.7;
+/** After spoken guidance the next one waits for so long, or the two cut each other off. Our proposal. */
+const GUIDANCE_APART_S = 5;
 /** In how many repetitions of a timed set the beats are spoken; then sounds are enough. Our proposal. */
 const SPOKEN_REPS = 2;
 /** From this pain on the whole session ends for today, and the plan says what to do (clinical table, row LOCK). */
@@ -53,6 +57,10 @@ export interface State {
   hurting: boolean;
   notice: string | null;
   cue: { text: string; left_s: number } | null;
+  /** What the coach asks for before it counts, or counts on; null while it counts. `said_in_s` is null once it was said. */
+  guided: { code: string; text: string; said_in_s: number | null } | null;
+  /** For how long guidance keeps quiet, because some was just spoken. */
+  quiet_s: number;
   phase: Phase;
   hold: { elapsed_s: number; target_s: number } | null;
   lost: boolean;
@@ -142,6 +150,8 @@ export function begin(given: {
     hurting: false,
     notice: given.done.size > 0 ? NOTICE.resumed : null,
     cue: null,
+    guided: null,
+    quiet_s: 0,
     phase: "rest",
     hold: null,
     lost: false,
@@ -182,7 +192,7 @@ function needsRating(state: State, work: Work): boolean {
 
 function fresh(state: State, stage: StageName, index: number): State {
   const clean = { count: 0, elapsed_s: 0, led_s: 0, left_s: 0, paused: false, hurting: false };
-  const quiet = { cue: null, hold: null, lost: false };
+  const quiet = { cue: null, guided: null, quiet_s: 0, hold: null, lost: false };
   return { ...state, ...clean, ...quiet, phase: "rest", stage, index };
 }
 
@@ -280,8 +290,23 @@ function fadeCue(state: State, seconds: number): State {
   return { ...state, cue: left_s > 0 ? { ...state.cue, left_s } : null };
 }
 
+/** Guidance is spoken once it has settled. */
+function guideAloud(state: State, seconds: number): Step {
+  const { guided } = state;
+  const quiet_s = Math.max(0, state.quiet_s - seconds);
+  if (guided === null || guided.said_in_s === null) return [{ ...state, quiet_s }, []];
+  const said_in_s = guided.said_in_s - seconds;
+  if (said_in_s > 0) return [{ ...state, quiet_s, guided: { ...guided, said_in_s } }, []];
+  const effects: Effect[] = [
+    { do: "sound", sound: "cue" },
+    { do: "say", text: guided.text },
+  ];
+  return [{ ...state, quiet_s: GUIDANCE_APART_S, guided: { ...guided, said_in_s: null } }, effects];
+}
+
 function runSet(state: State, seconds: number): Step {
-  if (state.lost && state.how === "camera") return [fadeCue(state, seconds), []];
+  if (state.how === "camera" && (state.lost || state.guided !== null))
+    return guideAloud(fadeCue(state, seconds), seconds);
   const after = { ...fadeCue(state, seconds), elapsed_s: state.elapsed_s + seconds, led_s: state.led_s + seconds };
   if (state.how !== "timer") return [after, []];
   const tempo = tempoNow(state);
@@ -310,26 +335,51 @@ function counted(count: number): Effect[] {
 function hear(state: State, event: CoachEvent): Step {
   switch (event.event) {
     case "moving":
-      return [{ ...state, phase: event.phase, hold: event.phase === "top" ? state.hold : null }, []];
+      return moved(state, event.phase);
     case "hold":
       return [{ ...state, hold: { elapsed_s: event.elapsed_s, target_s: event.target_s } }, []];
     case "rep-counted":
       return countOne(state);
     case "guidance":
-      return shown(state, event.message);
+      return [guidedBy(state, event), []];
     case "cue":
       return shown(state, event.say);
+    case "notice":
+      return shown(state, event.message);
     case "tracking-lost":
       return [{ ...state, lost: true, hold: null }, saidOnce(!state.lost, SAY.lost)];
     case "tracking-found":
       return [{ ...state, lost: false }, saidOnce(state.lost, SAY.found)];
     case "ready":
-      return state.stage === "placing" ? go(state) : [state, []];
+      return begun(state);
     case "fault-seen":
     case "cannot-judge":
     case "target-reached":
       return [state, []];
   }
+}
+
+function guidedBy(state: State, { code, message: text }: { code: string; message: string }): State {
+  if (state.guided?.text === text) return state;
+  return { ...state, guided: { code, text, said_in_s: Math.max(SETTLED_S, state.quiet_s) }, phase: "rest", hold: null };
+}
+
+/** The coach counts from now on, or again. */
+function begun(state: State): Step {
+  if (state.stage === "placing") return go(state);
+  return [{ ...state, guided: null, quiet_s: 0 }, saidOnce(state.guided !== null, SAY.go)];
+}
+
+/** A coach that follows a repetition has begun, also when its "ready" fell into a pause. */
+function moved(state: State, phase: Phase): Step {
+  const [after, effects] = begun(state);
+  return [{ ...after, phase, hold: phase === "top" ? after.hold : null }, effects];
+}
+
+/** While the person pauses nothing counts and nothing is said, but what the coach asks for is known afterwards. */
+function overhear(state: State, event: CoachEvent): State {
+  if (event.event === "guidance") return guidedBy(state, event);
+  return event.event === "ready" && state.stage === "set" ? { ...state, guided: null } : state;
 }
 
 function countOne(state: State): Step {
@@ -396,6 +446,9 @@ function whileRunning(tick: (state: State, seconds: number) => Step): Handler<"t
   return (state, event) => (state.paused || state.hurting ? [state, []] : tick(state, event.seconds));
 }
 
+const fromCoach: Handler<"coach"> = (state, { event }) =>
+  state.paused || state.hurting ? [overhear(state, event), []] : hear(state, event);
+
 const ANYWHERE: Row = {
   hurt: (state) => (state.stage === "done" ? [state, []] : [{ ...state, hurting: true }, []]),
   "hurt-closed": (state) => [{ ...state, hurting: false }, []],
@@ -424,7 +477,8 @@ const TABLE: Record<StageName, Row> = {
     "camera-lost": (state, event) => [{ ...state, notice: event.notice }, [{ do: "camera-off" }]],
   },
   placing: {
-    coach: (state, event) => (state.paused || state.hurting ? [state, []] : hear(state, event.event)),
+    tick: whileRunning(guideAloud),
+    coach: fromCoach,
     go,
     skip,
     back: (state) => back(state, state.index),
@@ -444,7 +498,7 @@ const TABLE: Record<StageName, Row> = {
   },
   set: {
     tick: whileRunning(runSet),
-    coach: (state, event) => (state.paused || state.hurting ? [state, []] : hear(state, event.event)),
+    coach: fromCoach,
     tap: (state, event) => {
       const count = Math.max(0, state.count + event.by);
       return [{ ...state, count }, event.by > 0 ? counted(count) : []];
@@ -453,7 +507,8 @@ const TABLE: Record<StageName, Row> = {
     skip,
     back: (state) => back(state, state.index),
     "camera-lost": (state, event) => {
-      const after: State = { ...state, how: "tap", notice: event.notice, lost: false, cue: null, hold: null };
+      const alone = { lost: false, cue: null, guided: null, hold: null };
+      const after: State = { ...state, ...alone, how: "tap", notice: event.notice };
       return [after, [{ do: "camera-off" }, { do: "say", text: event.notice }]];
     },
   },

@@ -14,7 +14,9 @@ export async function takePicture(video: HTMLVideoElement): Promise<Picture> {
 }
 
 export function sizeOf(picture: Picture): { width: number; height: number } {
-  return "displayWidth" in picture ? { width: picture.displayWidth, height: picture.displayHeight } : picture;
+  return "displayWidth" in picture
+    ? { width: picture.displayWidth, height: picture.displayHeight }
+    : { width: picture.width, height: picture.height };
 }
 
 /** A telephone's camera may lie on its side; the video element turns its pictures upright, a raw frame is not turned. */

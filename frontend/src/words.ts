@@ -30,6 +30,9 @@ export const BEAT_WORDS: Record<Beat, string> = {
 export const SAY = {
   getReady: (title: string, side: Side) => `${title}. ${legWords(side)}. Get ready.`,
   placing: "Get into the start position.",
+  place: "Get into place",
+  still: "Stay still for a moment. Counting begins by itself.",
+  byItself: "Counting begins by itself.",
   go: "Go.",
   setDone: "Set done. Well done.",
   rest: (seconds: number) => `Rest for ${seconds} seconds.`,

@@ -42,17 +42,17 @@ export function GetReady({ state, actions }: ScreenProps) {
 }
 
 export function Placing({ state, around, exercise, actions }: ScreenProps) {
-  const words = state.cue?.text ?? exercise?.start ?? "";
+  const words = state.guided?.text ?? exercise?.start ?? "";
   return (
     <section class="panel live" aria-labelledby="heading">
       <div class="body">
         <Heading state={state} />
         <div class="placing">
-          <p class="placing-title">{around.coach === "ready" ? "Get into place" : "Waking the coach…"}</p>
+          <p class="placing-title">{around.coach === "ready" ? SAY.place : "Waking the coach…"}</p>
           <p class="cue" aria-live="polite">
             {around.coach === "ready" ? words : (exercise?.camera_advice ?? "")}
           </p>
-          {around.coach === "ready" && <p class="soft">Stay still for a moment. Counting begins by itself.</p>}
+          {around.coach === "ready" && <p class="soft">{waitingWords(state)}</p>}
         </div>
         {around.cameras.length > 1 && (
           <label class="choose-camera">
@@ -74,6 +74,12 @@ export function Placing({ state, around, exercise, actions }: ScreenProps) {
       </div>
     </section>
   );
+}
+
+/** Whoever is to move is not told to keep still. */
+function waitingWords({ guided }: State): string {
+  const isInPlace = guided === null || guided.code === "hold-still" || guided.code === "seen";
+  return isInPlace ? SAY.still : SAY.byItself;
 }
 
 export function LiveSet({ state, actions }: ScreenProps) {
@@ -161,9 +167,10 @@ export function Rest({ state, actions }: ScreenProps) {
 }
 
 function Cue({ state }: { state: State }) {
-  const words = state.lost ? SAY.lost : (state.cue?.text ?? state.notice ?? "");
+  const spoken = state.lost ? SAY.lost : (state.guided?.text ?? state.cue?.text);
+  const words = spoken ?? state.notice ?? "";
   return (
-    <p class={state.lost || state.cue !== null ? "cue spoken" : "cue"} role="status">
+    <p class={spoken === undefined ? "cue" : "cue spoken"} role="status">
       {words}
     </p>
   );
@@ -194,5 +201,6 @@ const PHASE_WORDS = {
 
 function beatWords(state: State, moment: Moment | null): string {
   if (moment !== null) return BEAT_WORDS[moment.beat];
-  return state.how === "camera" ? PHASE_WORDS[state.phase] : "Tap after each one";
+  if (state.how !== "camera") return "Tap after each one";
+  return state.guided === null ? PHASE_WORDS[state.phase] : SAY.place;
 }

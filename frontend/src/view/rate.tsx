@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { type Rating, sidesToRate, workOf } from "../flow.ts";
 import type { Side } from "../session.ts";
 import { effortWords, kneeWords, painWords } from "../words.ts";
+import { Remarks } from "./last-set.tsx";
 import { Button, Scale } from "./parts.tsx";
 import type { ScreenProps } from "./screen.ts";
 
@@ -28,6 +29,7 @@ export function Rate({ state, actions }: ScreenProps) {
           How was that?
         </h1>
         <p class="soft">Think of the worst moment. Some pain is fine; your next session follows from your answers.</p>
+        <Remarks state={state} />
         <div class="knees">
           {sides.map((side) => (
             <div key={side} class="knee" data-knee={side}>

@@ -49,16 +49,16 @@ class Frame:
         if values and len(values) != len(Landmark) * VALUES_PER_LANDMARK:
             message = f"a frame has {len(Landmark) * VALUES_PER_LANDMARK} numbers, or none; these are {len(values)}"
             raise ValueError(message)
-        rows = (values[i : i + VALUES_PER_LANDMARK] for i in range(0, len(values), VALUES_PER_LANDMARK))
-        landmarks = {name: _seen(row) for name, row in zip(Landmark, rows, strict=False) if _is_finite(row[:3])}
+        landmarks = {}
+        for name, start in zip(_NAMES, range(0, len(values), VALUES_PER_LANDMARK), strict=False):
+            x, y, z, visibility, u, v = values[start : start + VALUES_PER_LANDMARK]
+            if math.isfinite(x + y + z):
+                landmarks[name] = Seen(
+                    world=(x, y, z),
+                    pixel=(u, v) if math.isfinite(u + v) else None,
+                    visibility=visibility if math.isfinite(visibility) else 1.0,
+                )
         return cls(time_s=time_s, landmarks=landmarks, picture=picture)
 
 
-def _is_finite(row: Sequence[float]) -> bool:
-    return all(math.isfinite(value) for value in row)
-
-
-def _seen(row: Sequence[float]) -> Seen:
-    x, y, z, visibility, u, v = row
-    pixel = (u, v) if _is_finite((u, v)) else None
-    return Seen(world=(x, y, z), pixel=pixel, visibility=visibility if math.isfinite(visibility) else 1.0)
+_NAMES = tuple(Landmark)

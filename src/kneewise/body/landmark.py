@@ -48,8 +48,10 @@ class Landmark(StrEnum):
     @classmethod
     def of(cls, side: Side, part: str) -> "Landmark":
         """The landmark of one side: ``Landmark.of(Side.LEFT, "knee")``; ``ValueError`` for a part that has no side."""
-        return cls(f"{side}_{part}")
+        return _OF.get((side, part)) or cls(f"{side}_{part}")
 
+
+_OF = {(side, name.removeprefix(f"{side}_")): name for side in Side for name in Landmark if name.startswith(f"{side}_")}
 
 LEGS: tuple[Landmark, ...] = tuple(Landmark.of(side, part) for side in Side for part in ("hip", "knee", "ankle"))
 """The least that a track of landmarks must have."""

@@ -20,6 +20,7 @@ from kneewise.coach.reading import (
     FAR_LEG_DEG,
     IN_DEPTH_DEG,
     IN_PLANE_DEG,
+    OBLIQUELY_DEG,
     SHARE_OF_LEG,
     TRUE_DEPTH_DEG,
     Reading,
@@ -32,7 +33,7 @@ _ROLLED_DEG = 10.0
 """A pelvis that looks up by more than this has rolled back: at rest the network shows -15 to 0 (our proposal)."""
 _HARDLY_VISIBLE = 0.5
 _GUESSED = 0.2
-_DOUBT = {1: 1.0, 2: 1.5, 3: 2.5}
+_DOUBT, _GREAT_DOUBT = 1.5, 2.5
 """How much wider the uncertainty grows when the network doubts that the leg is in sight (our proposal)."""
 
 
@@ -44,7 +45,7 @@ def measure(quantity: Quantity, scene: Scene) -> Reading | None:
     visibility = scene.visibility
     if visibility >= _HARDLY_VISIBLE:
         return reading
-    doubt = _DOUBT[2 if visibility >= _GUESSED else 3]
+    doubt = _DOUBT if visibility >= _GUESSED else _GREAT_DOUBT
     return replace(reading, plus_minus=reading.plus_minus * doubt)
 
 
@@ -112,9 +113,10 @@ def _hip_swing(scene: Scene, *, forward: float) -> Reading | None:
         return None
     hip = between(*hips)
     trunk, thigh = plane.minus(hip, between(*shoulders)), plane.minus(knee, hip)
+    plus_minus = IN_PLANE_DEG if scene.view is View.SIDE else OBLIQUELY_DEG
     if abs(trunk[0]) < abs(trunk[1]):
-        return Reading(value=bend_deg(between(*shoulders), hip, knee), plus_minus=IN_PLANE_DEG)
-    return Reading(value=rise_deg(trunk, thigh), plus_minus=IN_PLANE_DEG)
+        return Reading(value=bend_deg(between(*shoulders), hip, knee), plus_minus=plus_minus)
+    return Reading(value=rise_deg(trunk, thigh), plus_minus=plus_minus)
 
 
 def _hip_swing_in_depth(scene: Scene, *, forward: float) -> Reading | None:

@@ -49,11 +49,11 @@ class Neutral:
     @classmethod
     def of(cls, frames: Sequence[Frame], side: Side) -> "Neutral | None":
         """The medians of frames in which the person stands with straight knees; ``None`` where the leg is not seen."""
-        legs = [leg for frame in frames if (leg := _leg(frame, side)) is not None]
-        if not legs:
+        seen = [points for frame in frames if (points := _leg(frame, side)) is not None]
+        if not seen:
             return None
-        thigh = _middle(minus(knee, hip) for hip, knee, _ in legs)
-        shank = _middle(minus(ankle, knee) for _, knee, ankle in legs)
+        thigh = _middle(minus(knee, hip) for hip, knee, _ in seen)
+        shank = _middle(minus(ankle, knee) for _, knee, ankle in seen)
         if min(thigh[1], shank[1]) <= 0.0:
             return None
         leg = math.hypot(*thigh) + math.hypot(*shank)
@@ -111,8 +111,8 @@ def _scale(frame: Frame) -> float:
     """How far the nearest ankle is below the horizon: the nearer, the lower. 1 where that cannot be told."""
     legs = [leg for side in Side if (leg := _leg(frame, side)) is not None]
     below = [under for side in Side if (under := _below(frame, side)) is not None]
-    leg = max(ankle[1] - hip[1] for hip, _, ankle in legs)
-    return max(below) if below and max(below) > _LEAST_BELOW * leg else 1.0
+    height = max(ankle[1] - hip[1] for hip, _, ankle in legs)
+    return max(below) if below and max(below) > _LEAST_BELOW * height else 1.0
 
 
 def _turned(frames: Sequence[Frame], side: Side, leg: float) -> float:

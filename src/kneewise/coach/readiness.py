@@ -14,7 +14,7 @@ from kneewise.coach.plane import distance
 from kneewise.coach.quantity import Quantity
 from kneewise.coach.reading import Reading
 from kneewise.coach.scene import Scene
-from kneewise.coach.smoothing import OneEuro
+from kneewise.coach.smoothing import Smoother
 from kneewise.coach.stance import Stance, is_end_on, is_in, lies_on, name_of, trunk_tilt_deg
 from kneewise.coach.standing_leg import Neutral
 from kneewise.coach.view import View, turn_deg, view_of
@@ -65,7 +65,7 @@ class Readiness:
     def __init__(self, coaching: Coaching, *, side: Side | None) -> None:
         self._coaching = coaching
         self._side = side
-        self._calm = OneEuro()
+        self._calm = Smoother()
         self._moments: list[_Moment] = []
         self._was_unseen = False
 

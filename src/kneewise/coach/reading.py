@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 IN_PLANE_DEG = 7.0
 """Mean absolute error of a BlazePose knee angle seen from the side (JMIR preprint 102399, not peer reviewed)."""
+OBLIQUELY_DEG = 12.0
+"""For a swing seen 35 to 55 degrees from the side: its picture is stretched by up to so much (our proposal)."""
 BY_LENGTHS_DEG = 10.0
 """For an angle from the leg's shortening alone: our proposal, twice the RMSE that was measured for a fuller fit."""
 IN_DEPTH_DEG = 15.0

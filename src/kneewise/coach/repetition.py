@@ -28,7 +28,7 @@ _REST_RISES_S = 4.0
 # On a minimum-jerk curve 29 % of rise and of fall lie within 15 % of the peak, 39.4 % of either between 90 and 25 %.
 _HOLD_WITHIN = 0.15
 _PASSING_SHARE = 0.29
-_FALL_SHARE = 0.394
+_SWING_SHARE = 0.394
 _STILL_WITHIN = 0.04
 # What has ended is measured on the mean over so long, so that one trembling sample sets no peak and ends no hold.
 _CALM_S = 0.2
@@ -188,23 +188,43 @@ def excursion(times: list[float], values: list[float], *, rest: float) -> Excurs
     peak = max(values)
     at = values.index(peak)
     rise = abs(peak - rest)
-    top = [t for t, v in zip(times, values, strict=True) if v >= peak - _TOP_WITHIN * rise]
-    near = [t for t, v in zip(times, values, strict=True) if v >= peak - _HOLD_WITHIN * rise]
-    lowering = _lowering_s(times[at:], values[at:], peak=peak, rise=rise, top_until_s=top[-1])
-    raising = max(near[0] - times[0], 0.0) / (1 - _PASSING_SHARE)
-    passing = _PASSING_SHARE * (raising + lowering)
+    top, near, low = (peak - share * rise for share in (_TOP_WITHIN, _HOLD_WITHIN, 1 - _BACK_AT))
+    rising, falling = (times[: at + 1], values[: at + 1]), (times[at:], values[at:])
+    top_from_s, top_until_s = _up_to(top, *rising), _down_to(top, *falling)
+    lifting_s = (top_from_s - _up_to(low, *rising)) / _SWING_SHARE
+    lowering_s = (_down_to(low, *falling) - top_until_s) / _SWING_SHARE
+    near_s = _down_to(near, *falling) - _up_to(near, *rising)
     return Excursion(
         start_s=times[0],
         peak_s=times[at],
         end_s=times[-1],
         rest=rest,
         peak=peak,
-        lifting_s=_lifting_s(times, values, peak=peak, rise=rise, top_from_s=top[0]),
-        hold_s=max(near[-1] - near[0] - passing, 0.0),
-        lowering_s=lowering,
-        top_from_s=top[0],
-        top_until_s=top[-1],
+        lifting_s=lifting_s,
+        hold_s=max(near_s - _PASSING_SHARE * (lifting_s + lowering_s), 0.0),
+        lowering_s=lowering_s,
+        top_from_s=top_from_s,
+        top_until_s=top_until_s,
     )
+
+
+def _up_to(level: float, times: list[float], values: list[float]) -> float:
+    """When a level was passed for the first time on the way up, between two samples."""
+    after = next(number for number, value in enumerate(values) if value >= level)
+    return _between(level, times, values, after)
+
+
+def _down_to(level: float, times: list[float], values: list[float]) -> float:
+    """When a level was passed for good on the way down, between two samples; the last moment where it never was."""
+    before = max(number for number, value in enumerate(values) if value >= level)
+    return _between(level, times, values, before + 1) if before + 1 < len(values) else times[-1]
+
+
+def _between(level: float, times: list[float], values: list[float], after: int) -> float:
+    if after == 0:
+        return times[0]
+    (t0, t1), (v0, v1) = times[after - 1 : after + 1], values[after - 1 : after + 1]
+    return t0 + (t1 - t0) * (level - v0) / (v1 - v0)
 
 
 def _calm(times: list[float], values: list[float]) -> list[float]:
@@ -219,17 +239,3 @@ def _calm(times: list[float], values: list[float]) -> list[float]:
             first += 1
         calm.append(total / (last - first))
     return calm
-
-
-def _lifting_s(times: list[float], values: list[float], *, peak: float, rise: float, top_from_s: float) -> float:
-    """The whole rise, from the part of it that every repetition shows."""
-    low = peak - (1 - _BACK_AT) * rise
-    left = next((t for t, v in zip(times, values, strict=True) if v > low), times[0])
-    return max(top_from_s - left, 0.0) / _FALL_SHARE
-
-
-def _lowering_s(times: list[float], values: list[float], *, peak: float, rise: float, top_until_s: float) -> float:
-    """The whole fall, from the part of it that every repetition shows."""
-    low = peak - (1 - _BACK_AT) * rise
-    back = next((t for t, v in zip(times, values, strict=True) if v <= low and t > top_until_s), times[-1])
-    return max(back - top_until_s, 0.0) / _FALL_SHARE

@@ -42,6 +42,8 @@ LOST_AFTER_S = 0.7
 """So long without the leg, and the person is told (our proposal)."""
 FORGOTTEN_AFTER_S = 2.5
 """So long without the leg, and the person gets ready again (our proposal)."""
+GUIDED_AFTER_S = 0.5
+"""What is wanting is said when it has been so for so long, lest advice chatters at a borderline (our proposal)."""
 URGENT_FRAMES = 3
 """An urgent form point is spoken when it was broken for so many frames on end (our proposal)."""
 
@@ -85,6 +87,7 @@ class SetCoach:
         self._unjudged: dict[str, Unjudged] = {}
         self._notices: dict[str, Remark] = {}
         self._guided: str | None = None
+        self._wanted, self._wanted_s = "", 0.0
         self._seen_s = 0.0
         self._is_lost = False
         self._phase = Phase.REST
@@ -126,7 +129,10 @@ class SetCoach:
         found = self._readiness.receive(frame)
         if isinstance(found, Held):
             return self._begin(found, frame.time_s)
-        if found.code == self._guided:
+        if found.code != self._wanted:
+            self._wanted, self._wanted_s = found.code, frame.time_s
+        lasts = self._guided is None or frame.time_s - self._wanted_s >= GUIDED_AFTER_S
+        if found.code == self._guided or not lasts:
             return []
         self._guided = found.code
         return [Guidance(at_s=frame.time_s, code=found.code, message=found.message)]
@@ -139,14 +145,15 @@ class SetCoach:
         return [Ready(at_s=at_s), *(self._cannot_judge(check, f"seen from the {held.view}", at_s) for check in new)]
 
     def _get_ready_again(self) -> None:
-        if self._start is None:
-            self._watch, self._readiness = None, Readiness(self._coaching, side=self._seen_side)
+        self._watch = None if self._start is None else Watch(self._coaching, self._start)
+        self._readiness = Readiness(self._coaching, side=self._seen_side)
         self._phase = Phase.REST
 
     def _follow(self, frame: Frame, watch: Watch) -> list[Event]:
-        sample = None if watch.is_someone_else(frame) else watch.look(frame)
+        is_other = watch.is_someone_else(frame)
+        sample = None if is_other else watch.look(frame)
         if sample is None:
-            return self._unseen(frame, watch)
+            return self._unseen(frame, watch, is_other=is_other)
         events: list[Event] = [TrackingFound(at_s=frame.time_s)] if self._is_lost else []
         gone_s, self._seen_s, self._is_lost = frame.time_s - self._seen_s, frame.time_s, False
         if watch.has_left(frame) or (gone_s >= FORGOTTEN_AFTER_S and not watch.is_back(frame)):
@@ -156,10 +163,12 @@ class SetCoach:
         events += self._moving(sample, watch)
         return events if done is None else events + self._ended(done, watch)
 
-    def _unseen(self, frame: Frame, watch: Watch) -> list[Event]:
+    def _unseen(self, frame: Frame, watch: Watch, *, is_other: bool) -> list[Event]:
         gone_s = frame.time_s - self._seen_s
         if gone_s >= FORGOTTEN_AFTER_S:
             watch.forget()
+            if is_other:
+                self._get_ready_again()
         if gone_s < LOST_AFTER_S or self._is_lost:
             return []
         self._is_lost = True

@@ -1,9 +1,11 @@
-"""The one-euro filter: calm when the limb is still, quick when it moves.
+"""Smoothing: a median of three, which takes out a single wild frame, and then the one-euro filter.
 
-Source: Casiez G, Roussel N, Vogel D 2012, CHI '12, 2527-2530, doi:10.1145/2207676.2208639.
+The one-euro filter is calm when the limb is still, and quick when it moves. Source: Casiez G, Roussel N, Vogel D 2012, CHI '12, 2527-2530, doi:10.1145/2207676.2208639.
 """
 
 import math
+from collections import deque
+from statistics import median_low
 
 MIN_CUTOFF_HZ = 1.2
 BETA_PER_DEG = 0.02
@@ -11,8 +13,21 @@ SPEED_CUTOFF_HZ = 1.0
 """Our proposal: at rest about 0.13 s of lag, at 45 degrees a second under 0.08 s."""
 
 
+class Smoother:
+    """Smooths one signal, sample by sample, at any frame rate; it is one sample late."""
+
+    def __init__(self) -> None:
+        self._recent: deque[float] = deque(maxlen=3)
+        self._filter = OneEuro()
+
+    def receive(self, value: float, *, time_s: float) -> float:
+        """The smoothed value at this moment."""
+        self._recent.append(value)
+        return self._filter.receive(median_low(self._recent), time_s=time_s)
+
+
 class OneEuro:
-    """Smooths one signal, sample by sample, at any frame rate."""
+    """The filter alone."""
 
     def __init__(self) -> None:
         self._time_s: float | None = None

@@ -2,9 +2,9 @@
 
 Depth is what one camera sees worst, lengths what it sees best. A thigh that leaves the picture's plane looks shorter by
 the cosine of its inclination, and the knee and the hip move sideways in the picture by the sine of it, as far as the
-leg's plane is turned from the line of sight. So each leg has three unknowns: how far the thigh is inclined backward from
-knee to hip, how far the shank forward from ankle to knee, and how far their plane is turned. The knee's angle is the sum
-of the first two.
+leg's plane is turned from the line of sight. So each leg has three unknowns: how far the thigh is inclined, backward
+from knee to hip, how far the shank, forward from ankle to knee, and how far their plane is turned. The knee's angle is
+the sum of the first two.
 
 They are followed from frame to frame by an extended Kalman filter that takes one scalar measurement after the other:
 hip to ankle, and knee to the middle of both, down and across; the errors of these are independent of each other when
@@ -14,6 +14,7 @@ middle tells a change of distance, and how much the picture of knee and hip grow
 """
 
 import math
+from math import cos, sin
 
 from kneewise.body import Frame, Landmark
 from kneewise.coach.belief import Belief, taken
@@ -38,30 +39,36 @@ _SHANK_VARIES = 0.2
 0.3 of deep squats, 0.4 of semi squats."""
 _LEAST_SINE = 0.15
 """A straight leg's length says nothing of its bend: taken as if inclined by so much, 9 degrees (our proposal)."""
+_BENT_SINE = 0.2
+"""How the leg's plane is turned is learned only from a thigh inclined by more, 12 degrees (our proposal)."""
 _WANDERS = 0.4
-"""How fast inclinations change: radians squared a second, 5 degrees from frame to frame (our proposal)."""
+"""How fast inclinations change: radians squared a second, 7 degrees from frame to frame (our proposal)."""
 _TURNS = 0.0005
 """How fast the leg's plane turns: its sine squared a second (our proposal)."""
 _UNSURE = (0.3, 0.3, 0.06)
 """Variances before the first frame: thigh, shank, turn (our proposal)."""
 _FOCAL = 0.75
 """The focal length as a share of the picture's longer side: about a telephone's or a laptop's (our proposal)."""
-_THIGH = (-0.1, 2.2)
+_THIGH = (-0.05, 2.2)
 _SHANK = (-0.1, 1.2)
 _SHANK_BACK = 0.5
-"""Inclinations that legs can have, in radians; a shank that leans back is believed from the side only (our proposal)."""
+"""Inclinations that legs can have, in radians; a shank leans back only where that is seen, from the side (our
+proposal)."""
 _DISTANCE_S = 1.0
 _NEW_DISTANCE = 0.03
 _AGREE = 0.025
+_SETTLES_S = 3.0
 """A change of scale by more than this share, averaged over such a time, is a new distance, when the floor and the
-standing leg agree on it so well (our proposal)."""
+standing leg agree on it so well; then it is followed for a while (our proposal)."""
 _LEG_VARIANCE = 2.0 * LANDMARK**2
 _KNEE_VARIANCE = 1.5 * LANDMARK**2
 _KNEE_DOWN_VARIANCE = 1.5 * _KNEE_DOWN**2
 _ASIDE_VARIANCE = _ASIDE**2
 _SHANK_VARIANCE = _SHANK_VARIES**2
 _SYSTEMATIC = (3.0, 0.05)
-"""What does not average out: in degrees, and as a share of the angle. See the tests of recordings."""
+"""What does not average out: in degrees, and as a share of the angle. With it 81 % of the errors against motion capture
+of one man were within the uncertainty, and 70 to 85 % of filmed movement from the front and obliquely; who starts with
+bent knees is not covered."""
 
 
 class StandingLeg:
@@ -74,12 +81,13 @@ class StandingLeg:
         lean, tilt = _NEUTRAL
         turned = neutral.turned
         self._thigh, self._shank = math.hypot(*neutral.thigh), math.hypot(*neutral.shank)
-        self._thigh_at = neutral.thigh[0] - self._thigh * turned * math.sin(lean), neutral.thigh[1] / math.cos(lean)
-        self._shank_at = neutral.shank[0] + self._shank * turned * math.sin(tilt), neutral.shank[1] / math.cos(tilt)
+        self._thigh_at = neutral.thigh[0] - self._thigh * turned * sin(lean), neutral.thigh[1] / cos(lean)
+        self._shank_at = neutral.shank[0] + self._shank * turned * sin(tilt), neutral.shank[1] / cos(tilt)
         of_thigh, of_shank, of_turn = _UNSURE
         self._belief: Belief = (lean, tilt, turned, of_thigh, 0.0, 0.0, of_shank, 0.0, of_turn)
         self._time_s: float | None = None
         self._scale = self._by_floor = self._by_height = 1.0
+        self._settles_s = 0.0
 
     def receive(self, frame: Frame) -> Reading | None:
         """Knee flexion in degrees, 0 straight; ``None`` where hip, knee or ankle is not seen.
@@ -116,8 +124,12 @@ class StandingLeg:
         self._by_floor += share * (below / neutral.below - self._by_floor)
         self._by_height += share * (height / tall - self._by_height)
         scale = (self._by_floor + self._by_height) / 2
-        agree = abs(self._by_floor - self._by_height) < _AGREE * scale
-        if agree and abs(scale - self._scale) > _NEW_DISTANCE * self._scale:
+        if abs(self._by_floor - self._by_height) > _AGREE * scale:
+            return
+        if abs(scale - self._scale) > _NEW_DISTANCE * self._scale:
+            self._settles_s = _SETTLES_S
+        if self._settles_s > 0.0:
+            self._settles_s -= step_s
             self._scale = scale
 
     def _at_the_ankle(self, hip: Flat, knee: Flat, middle: Flat, focal: float) -> tuple[Flat, Flat]:
@@ -125,8 +137,8 @@ class StandingLeg:
         lean, tilt, turned = self._belief[:3]
         leg = self._neutral.leg * self._scale
         depth = self._neutral.toward * math.sqrt(1.0 - turned * turned) * leg / focal
-        at_knee = 1.0 - depth * self._shank * math.sin(tilt)
-        at_hip = at_knee + depth * self._thigh * math.sin(lean)
+        at_knee = 1.0 - depth * self._shank * sin(tilt)
+        at_hip = at_knee + depth * self._thigh * sin(lean)
         across, down = middle
         return (
             (across + (hip[0] - across) * at_hip, down + (hip[1] - down) * at_hip),
@@ -154,14 +166,15 @@ class StandingLeg:
         """Take in what is seen, each measurement made linear about what was believed before."""
         leg = self._neutral.leg * self._scale
         lean, tilt, turned = self._belief[:3]
-        sin_lean, cos_lean, sin_tilt, cos_tilt = math.sin(lean), math.cos(lean), math.sin(tilt), math.cos(tilt)
+        sin_lean, cos_lean, sin_tilt, cos_tilt = sin(lean), cos(lean), sin(tilt), cos(tilt)
         (thigh_across, thigh_down), (shank_across, shank_down) = self._thigh_at, self._shank_at
         thigh, shank = self._thigh * turned, self._shank * turned
         by_lean, by_tilt = -thigh_down * max(sin_lean, _LEAST_SINE), -shank_down * max(sin_tilt, _LEAST_SINE)
         thigh_v = (knee[1] - hip[1]) / leg - thigh_down * cos_lean + by_lean * lean
         shank_v = (ankle[1] - knee[1]) / leg - shank_down * cos_tilt + by_tilt * tilt
-        aside_lean, thigh_turn = thigh * cos_lean - thigh_across * sin_lean, self._thigh * sin_lean
-        aside_tilt, shank_turn = -shank * cos_tilt - shank_across * sin_tilt, -self._shank * sin_tilt
+        learns = 1.0 if sin_lean > _BENT_SINE else 0.0
+        aside_lean, thigh_turn = thigh * cos_lean - thigh_across * sin_lean, self._thigh * learns * sin_lean
+        aside_tilt, shank_turn = -shank * cos_tilt - shank_across * sin_tilt, -self._shank * learns * sin_tilt
         thigh_u = (knee[0] - hip[0]) / leg - thigh_across * cos_lean - thigh * sin_lean
         shank_u = (ankle[0] - knee[0]) / leg - shank_across * cos_tilt + shank * sin_tilt
         thigh_u += aside_lean * lean + thigh_turn * turned
@@ -179,9 +192,9 @@ class StandingLeg:
 
 def _possible(belief: Belief) -> Belief:
     """No leg is inclined further than this."""
-    lean, tilt, turned, *covariance = belief
-    aa, ab, ac, bb, bc, cc = covariance
-    turned = max(-1.0, min(1.0, turned))
+    lean, tilt, turned, aa, ab, ac, bb, bc, cc = belief
     back = _SHANK[0] - _SHANK_BACK * turned * turned
+    if _THIGH[0] <= lean <= _THIGH[1] and back <= tilt <= _SHANK[1] and -1.0 <= turned <= 1.0:
+        return belief
     lean, tilt = max(_THIGH[0], min(_THIGH[1], lean)), max(back, min(_SHANK[1], tilt))
-    return (lean, tilt, turned, aa, ab, ac, bb, bc, cc)
+    return (lean, tilt, max(-1.0, min(1.0, turned)), aa, ab, ac, bb, bc, cc)

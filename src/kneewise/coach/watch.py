@@ -17,7 +17,7 @@ from kneewise.coach.readiness import Held
 from kneewise.coach.reading import Reading
 from kneewise.coach.repetition import Counter, Excursion
 from kneewise.coach.scene import Scene
-from kneewise.coach.smoothing import OneEuro
+from kneewise.coach.smoothing import Smoother
 from kneewise.coach.stance import is_out_of, trunk_tilt_deg
 from kneewise.coach.standing_leg import StandingLeg
 
@@ -56,8 +56,8 @@ class Watch:
         self.held = held
         self._counter = Counter(least_rise=coaching.least_rise_deg)
         self._other = None if _is_shared(coaching) else Counter(least_rise=coaching.least_rise_deg)
-        self._filters = {quantity: OneEuro() for quantity in coaching.quantities}
-        self._other_filter = OneEuro()
+        self._filters = {quantity: Smoother() for quantity in coaching.quantities}
+        self._other_filter = Smoother()
         self._legs = {side: StandingLeg(neutral) for side, neutral in (held.neutral or {}).items()}
         self._place = Place(leg_px=held.leg_px, part="ankle" if coaching.both_legs else "hip")
         self._samples: deque[Sample] = deque()
@@ -125,7 +125,7 @@ class Watch:
         if excursion is None or self._place.has_moved(excursion.start_s, excursion.end_s):
             return wrong
         samples = tuple(self._samples)
-        if not self._both_moved(excursion, samples):
+        if not self._both_moved(excursion, samples) or self._has_risen(excursion):
             return wrong
         return Done(
             outcome=Outcome.REPETITION, excursion=excursion, samples=samples, peak=self._peak(samples, excursion)
@@ -191,6 +191,11 @@ class Watch:
         if not other or len(other) * 2 < len(during):
             return True
         return max(other) - min(other) >= GOES_ALONG * (excursion.peak - excursion.rest)
+
+    def _has_risen(self, excursion: Excursion) -> bool:
+        """Who bends both knees comes down; who takes a step bends them too, and does not."""
+        top = (excursion.top_from_s, excursion.top_until_s)
+        return self._coaching.both_legs and self._place.has_risen(excursion.start_s, top)
 
     def _peak(self, samples: tuple[Sample, ...], excursion: Excursion) -> Reading:
         driver = self._coaching.driver

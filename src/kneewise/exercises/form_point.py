@@ -30,7 +30,7 @@ def held(*, message: str, cue: str, views: tuple[View, ...] = tuple(View)) -> Ch
         views=views,
         message=message,
         cue=cue,
-        source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: a little less than half, for the camera's sake.",
+        source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: a little less than half, for the camera.",
     )
 
 

@@ -1,0 +1,15 @@
+/** What the page reads of the coach's report on a set; the rest of it only passes through, to be stored. */
+
+import { listOf, record, ShapeError, text } from "./shape.ts";
+
+const remarks = record({ remarks: listOf(record({ code: text, message: text })) });
+
+/** What the set as a whole says, in words for the person; nothing where no camera watched. */
+export function remarksOf(report: Record<string, unknown> | null): string[] {
+  try {
+    return remarks(report, "report").remarks.map(({ message }) => message);
+  } catch (error) {
+    if (error instanceof ShapeError) return [];
+    throw error;
+  }
+}
