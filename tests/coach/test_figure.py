@@ -1,11 +1,12 @@
 """The figure does every exercise, right and wrong; the coach counts it and names the fault that was there, no other."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from figure import camera_for, coach_for, faults, frames, trembling, watch
-from kneewise.body import Frame, Side
+from figure import camera_for, coach_for, faults, filmed_once, frames, later, trembling, watch
+from kneewise.body import Performance, Side
 from kneewise.coach import Verdict
 from kneewise.exercises import CATALOGUE
 
@@ -51,12 +52,24 @@ def test_the_frame_rate_changes_nothing(name: str, fps: float) -> None:
     assert [repetition.verdict for repetition in report.repetitions] == [Verdict.CLEAN] * 3
 
 
+@pytest.mark.parametrize(("lift_s", "rest_s"), [(0.5, 0.0), (7.0, 3.0)])
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_neither_haste_nor_patience_loses_a_repetition(name: str, lift_s: float, rest_s: float) -> None:
+    exercise = CATALOGUE[name]
+    movement = replace(exercise.movement, up_s=lift_s, hold_s=rest_s, down_s=lift_s, pause_s=rest_s)
+    shown = Performance(movement=movement, repetitions=4)
+    report, _ = watch(coach_for(exercise, Side.RIGHT), filmed_once(shown, exercise.seen_from, fps=15))
+    assert report.counted == 4
+    assert report.tempo is not None
+    assert report.tempo.lifting_s == pytest.approx(lift_s, abs=0.25 + 0.1 * lift_s)
+    assert report.tempo.lowering_s == pytest.approx(lift_s, abs=0.25 + 0.1 * lift_s)
+
+
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_lying_or_standing_still_counts_nothing(name: str) -> None:
     exercise = CATALOGUE[name]
     still = [frame for frame in frames(exercise, Side.RIGHT, repetitions=1) if frame.time_s < 2.5]
-    later = [Frame(time_s=frame.time_s + 2.6, landmarks=frame.landmarks) for frame in still]
-    report, events = watch(coach_for(exercise, Side.RIGHT), trembling([*still, *later]))
+    report, events = watch(coach_for(exercise, Side.RIGHT), trembling([*still, *later(still, 2.6)]))
     assert report.counted == 0
     assert "ready" in {event.kind for event in events}
 

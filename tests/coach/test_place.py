@@ -8,10 +8,10 @@ from kneewise.coach.place import Place
 LEG_PX = 100.0
 
 
-def at(time_s: float, right: float, *, ankle: float | None = None) -> Frame:
-    """A pelvis so many pixels to the right, and ankles beneath it or elsewhere."""
+def at(time_s: float, right: float, *, ankle: float | None = None, down: float = 0.0) -> Frame:
+    """A pelvis so many pixels to the right and down, and ankles beneath it or elsewhere."""
     foot = right if ankle is None else ankle
-    places = {"hip": (right, 100.0), "ankle": (foot, 200.0)}
+    places = {"hip": (right, 100.0 + down), "ankle": (foot, 200.0)}
     return Frame(
         time_s=time_s,
         landmarks={
@@ -40,8 +40,27 @@ def test_a_leap_is_further_than_anybody_gets_from_one_frame_to_the_next(right: f
 
 def test_the_longer_the_gap_the_further_a_person_may_have_gone() -> None:
     place = keeping(at(0.0, 0.0))
-    assert place.is_a_leap(at(0.5, 150.0))
     assert not place.is_a_leap(at(1.0, 150.0))
+    assert place.is_a_leap(at(1.0, 250.0))
+
+
+def test_who_leapt_is_someone_else_for_as_long_as_they_stay_there() -> None:
+    place = keeping(at(0.0, 0.0))
+    assert all(place.is_a_leap(at(second / 10, 150.0)) for second in range(1, 60))
+    assert not place.is_a_leap(at(6.0, 30.0))
+    assert not place.is_a_leap(at(7.0, 150.0))
+
+
+@pytest.mark.parametrize(("down_px", "has_risen"), [(-1.0, True), (0.0, False), (10.0, False)])
+def test_a_pelvis_that_goes_away_from_the_feet_has_risen(down_px: float, has_risen: bool) -> None:  # noqa: FBT001  # a table's column
+    place = keeping(at(0.0, 0.0), at(1.0, 0.0, down=down_px), at(2.0, 0.0))
+    assert place.has_risen(0.4, (0.5, 1.5)) is has_risen
+
+
+def test_where_the_feet_or_the_time_before_were_not_seen_nothing_has_risen() -> None:
+    assert not keeping(unseen(0.0)).has_risen(0.0, (0.0, 2.0))
+    assert not keeping(at(1.0, 0.0, down=-50.0)).has_risen(0.0, (0.5, 1.5))
+    assert not keeping(at(0.0, 0.0)).has_risen(0.0, (0.5, 1.5))
 
 
 def test_before_anybody_was_seen_nothing_is_a_leap_and_nobody_is_back() -> None:

@@ -40,7 +40,7 @@ def test_a_set_that_was_seen_from_its_beginning_is_as_the_live_coach_saw_it(name
     )
 
 
-@pytest.mark.parametrize("exercise", [SLR, SQUAT], ids=str)
+@pytest.mark.parametrize("exercise", [SLR, SQUAT], ids=lambda exercise: exercise.name)
 def test_one_that_begins_in_mid_repetition_is_counted_from_the_next_one_on(exercise: Exercise) -> None:
     shown = performance(exercise, Side.RIGHT, repetitions=4)
     middle_s = shown.ready_s + exercise.movement.up_s + 0.5

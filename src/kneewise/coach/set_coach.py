@@ -48,9 +48,6 @@ URGENT_FRAMES = 3
 """An urgent form point is spoken when it was broken for so many frames on end (our proposal)."""
 
 
-WRONG_LEG = Remark(code="wrong-leg", message="That was the other leg. It is not counted: it is not its turn.")
-
-
 class SetCoach:
     """Coaches one set of one exercise.
 
@@ -202,7 +199,7 @@ class SetCoach:
 
     def _ended(self, done: Done, watch: Watch) -> list[Event]:
         if done.outcome is Outcome.WRONG_LEG:
-            return self._noticed(WRONG_LEG, done.excursion.end_s)
+            return self._noticed(_wrong_leg(self._side or watch.held.side), done.excursion.end_s)
         return self._counted(done, watch)
 
     def _noticed(self, remark: Remark, at_s: float) -> list[Event]:
@@ -255,6 +252,11 @@ class SetCoach:
     def _cannot_judge(self, check: Check, why: str, at_s: float) -> Event:
         self._unjudged[check.code] = Unjudged(what=check.code, why=why)
         return CannotJudge(at_s=at_s, what=check.code, why=why)
+
+
+def _wrong_leg(side: Side) -> Remark:
+    message = f"The {side.other} leg moved; this set is for the {side} one. That was not counted."
+    return Remark(code="wrong-leg", message=message)
 
 
 _OPEN = {Finding.UNSEEN: "not seen well enough", Finding.UNSURE: "not measured surely enough from here"}
