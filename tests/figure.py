@@ -17,6 +17,10 @@ BLAZEPOSE_PX = 1.5
 BLAZEPOSE_M = 0.02
 """An error of each landmark as BlazePose has it: about 1 % of the leg in the picture, 2 cm in the world."""
 
+WATCHED = {
+    Landmark.of(side, part) for side in Side for part in ("shoulder", "hip", "knee", "ankle", "heel", "foot_index")
+}
+
 
 def camera_for(exercise: Exercise, side: Side, fault: str | None = None) -> Camera:
     """The camera that shows the exercise, or the fault, best."""
@@ -58,10 +62,11 @@ def _pose_at(shown: Performance, time_s: float) -> float:
 
 
 def trembling(seen: Iterable[Frame], seed: int = 1) -> Iterator[Frame]:
-    """The same with errors as the pose network has them."""
+    """The same with the errors of the pose network; without face, arms and hands, which the coach never asks for."""
     source = random.Random(seed)  # noqa: S311  # repeatable errors, not secrets
     for frame in seen:
-        yield noisy(frame, noise=lambda: source.gauss(0.0, 1.0), world_m=BLAZEPOSE_M, pixels=BLAZEPOSE_PX)
+        watched = replace(frame, landmarks={name: at for name, at in frame.landmarks.items() if name in WATCHED})
+        yield noisy(watched, noise=lambda: source.gauss(0.0, 1.0), world_m=BLAZEPOSE_M, pixels=BLAZEPOSE_PX)
 
 
 def later(seen: Iterable[Frame], by_s: float) -> list[Frame]:

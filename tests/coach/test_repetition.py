@@ -1,6 +1,7 @@
 """The counting machine on plain signals."""
 
 import math
+from collections.abc import Callable
 from itertools import accumulate
 
 import pytest
@@ -64,16 +65,39 @@ def test_a_repetition_cut_off_before_it_came_back_is_not_counted_yet() -> None:
     assert count(values[: FPS + int(2.5 * FPS)]) == []
 
 
-@given(st.floats(1.5, 8.0), st.floats(0.0, 3.0), st.integers(1, 4))
-def test_hold_and_lowering_are_measured_whatever_the_tempo(half_s: float, hold_s: float, cycles: int) -> None:
+def minimum_jerk(share: float) -> float:
+    """How people move a limb: Flash T & Hogan N 1985, J Neurosci 5:1688-1703."""
+    return share**3 * (10 - 15 * share + 6 * share**2)
+
+
+def raised_cosine(share: float) -> float:
+    return (1 - math.cos(math.pi * share)) / 2
+
+
+@pytest.mark.parametrize("cycles", [1, 3])
+@pytest.mark.parametrize("half_s", [1.5, 2.0, 3.0])
+@pytest.mark.parametrize("hold_s", [0.0, 0.5, 1.0, 2.0])
+@pytest.mark.parametrize(("swing", "within"), [(minimum_jerk, 0.07), (raised_cosine, 0.25)], ids=["jerk", "cosine"])
+def test_lifting_hold_and_lowering_are_measured_whatever_the_tempo(
+    swing: Callable[[float], float], within: float, half_s: float, hold_s: float, cycles: int
+) -> None:
+    """As surely as the limb moves as limbs do; the shape of another movement can only be told roughly."""
     half, hold = int(half_s * FPS), int(hold_s * FPS)
-    up = [40 * (1 - math.cos(math.pi * i / half)) / 2 for i in range(half)]
-    values = [0.0] * FPS + (up + [40.0] * hold + up[::-1] + [0.0] * FPS) * cycles
-    found = count(values)
+    up = [40 * swing(i / half) for i in range(half)]
+    found = count([0.0] * FPS + (up + [40.0] * hold + up[::-1] + [0.0] * FPS) * cycles)
     assert len(found) == cycles
     for excursion in found:
-        assert excursion.hold_s == pytest.approx(hold_s, abs=0.15 + 0.1 * half_s)
-        assert excursion.lowering_s == pytest.approx(half_s, rel=0.3, abs=0.1)
+        assert excursion.lifting_s == pytest.approx(half_s, rel=within, abs=0.1)
+        assert excursion.hold_s == pytest.approx(hold_s, abs=0.1 + within * half_s)
+        assert excursion.lowering_s == pytest.approx(half_s, rel=within, abs=0.1)
+
+
+def test_a_rest_that_has_shifted_is_the_new_rest() -> None:
+    """The person lay down a little differently: the next repetition does not begin half a minute before."""
+    shifted = [0.0] * 2 * FPS + [5.0] * 30 * FPS + [5.0 + 40 * minimum_jerk(i / 60) for i in range(61)]
+    (done,) = count(shifted + [5.0 + 40 * minimum_jerk(1 - i / 60) for i in range(61)] + [5.0] * FPS)
+    assert done.start_s == pytest.approx(32.5, abs=0.5)
+    assert done.rest == pytest.approx(5.0, abs=0.5)
 
 
 @given(st.lists(st.integers(-80, 80), max_size=120))

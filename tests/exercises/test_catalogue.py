@@ -76,7 +76,7 @@ def test_what_waits_is_what_the_article_names() -> None:
 def test_the_squat_is_shown_and_coached_to_the_depth_that_was_prescribed(depth_deg: int) -> None:
     squat = find("semi-squat").at_range(depth_deg)
     assert squat.movement.top.right.knee_flexion_deg == depth_deg
-    limits = {check.code: check.over or check.under for check in squat.coaching.checks}
+    limits = {check.code: check.limit for check in squat.coaching.checks}
     assert limits["too-shallow"] < depth_deg - 7 < depth_deg + 7 < limits["too-deep"] <= depth_deg + 12, (
         "beyond the camera's mean error of 7 degrees, and not much further"
     )

@@ -25,10 +25,12 @@ _RISES_AGAIN_BY = 0.35  # of least_rise, above the lowest point of a descent
 # The resting level follows the signal, quickly downward, slowly upward: a slow lift must not drag it along.
 _REST_SINKS_S = 0.4
 _REST_RISES_S = 4.0
-# On a minimum-jerk curve 29 % of rise and of fall lie within 15 % of the peak, 39.4 % of either between 90 and 25 %.
+_SETTLES_S = 3.0  # so long above its level without rising further, and this is the new level
+# On a minimum-jerk curve 29 % of rise and of fall lie within 15 % of the peak, 33.5 % of either between 90 and 35 %.
 _HOLD_WITHIN = 0.15
 _PASSING_SHARE = 0.29
-_SWING_SHARE = 0.394
+_SWING_FROM = 0.35
+_SWING_SHARE = 0.335
 _STILL_WITHIN = 0.04
 # What has ended is measured on the mean over so long, so that one trembling sample sets no peak and ends no hold.
 _CALM_S = 0.2
@@ -121,7 +123,7 @@ class Counter:
                 return None
             case Phase.LIFTING | Phase.TOP:
                 self._trace.add(time_s, value)
-                self._going_up(value)
+                self._going_up(value, time_s)
                 return None
             case Phase.LOWERING:
                 self._trace.add(time_s, value)
@@ -138,11 +140,13 @@ class Counter:
         follows_s = _REST_SINKS_S if value < self.rest else _REST_RISES_S
         self._rest = self.rest + (1 - math.exp((self._last_s - time_s) / follows_s)) * (value - self.rest)
 
-    def _going_up(self, value: float) -> None:
+    def _going_up(self, value: float, time_s: float) -> None:
         rise = self.peak - self.rest
         if rise < self._least_rise:
-            if value - self.rest <= _LEAVES_AT * self._least_rise / 2:
+            has_settled = time_s - self._trace.times[0] > _SETTLES_S
+            if has_settled or value - self.rest <= _LEAVES_AT * self._least_rise / 2:
                 self._trace, self.phase = _Trace(), Phase.REST
+                self._rest = value if has_settled else self._rest
             return
         within = self.peak - value <= _TOP_WITHIN * rise
         turned = value < self.peak - _STILL_WITHIN * rise or self._is_still(rise)
@@ -188,7 +192,7 @@ def excursion(times: list[float], values: list[float], *, rest: float) -> Excurs
     peak = max(values)
     at = values.index(peak)
     rise = abs(peak - rest)
-    top, near, low = (peak - share * rise for share in (_TOP_WITHIN, _HOLD_WITHIN, 1 - _BACK_AT))
+    top, near, low = (peak - share * rise for share in (_TOP_WITHIN, _HOLD_WITHIN, 1 - _SWING_FROM))
     rising, falling = (times[: at + 1], values[: at + 1]), (times[at:], values[at:])
     top_from_s, top_until_s = _up_to(top, *rising), _down_to(top, *falling)
     lifting_s = (top_from_s - _up_to(low, *rising)) / _SWING_SHARE
