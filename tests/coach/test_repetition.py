@@ -77,7 +77,7 @@ def raised_cosine(share: float) -> float:
 @pytest.mark.parametrize("cycles", [1, 3])
 @pytest.mark.parametrize("half_s", [1.5, 2.0, 3.0])
 @pytest.mark.parametrize("hold_s", [0.0, 0.5, 1.0, 2.0])
-@pytest.mark.parametrize(("swing", "within"), [(minimum_jerk, 0.07), (raised_cosine, 0.25)], ids=["jerk", "cosine"])
+@pytest.mark.parametrize(("swing", "within"), [(minimum_jerk, 0.12), (raised_cosine, 0.25)], ids=["jerk", "cosine"])
 def test_lifting_hold_and_lowering_are_measured_whatever_the_tempo(
     swing: Callable[[float], float], within: float, half_s: float, hold_s: float, cycles: int
 ) -> None:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from kneewise.body.landmark import Landmark
@@ -38,6 +38,10 @@ class Frame:
     time_s: float
     landmarks: Mapping[Landmark, Seen]
     picture: Pixel | None = None
+
+    def exchanged(self) -> Self:
+        """The same with the names of left and right exchanged: what was seen is right, whose side it is was not."""
+        return replace(self, landmarks={name.twin: seen for name, seen in self.landmarks.items()})
 
     @classmethod
     def from_flat(cls, time_s: float, values: Sequence[float], *, picture: Pixel | None = None) -> Self:

@@ -50,8 +50,15 @@ class Landmark(StrEnum):
         """The landmark of one side: ``Landmark.of(Side.LEFT, "knee")``; ``ValueError`` for a part that has no side."""
         return _OF.get((side, part)) or cls(f"{side}_{part}")
 
+    @property
+    def twin(self) -> "Landmark":
+        """The same part of the other side; of the nose, itself."""
+        return _TWINS[self]
+
 
 _OF = {(side, name.removeprefix(f"{side}_")): name for side in Side for name in Landmark if name.startswith(f"{side}_")}
+_EXCHANGED = {"left": "right", "right": "left"}
+_TWINS = {name: Landmark("_".join(_EXCHANGED.get(word, word) for word in name.split("_"))) for name in Landmark}
 
 LEGS: tuple[Landmark, ...] = tuple(Landmark.of(side, part) for side in Side for part in ("hip", "knee", "ankle"))
 """The least that a track of landmarks must have."""

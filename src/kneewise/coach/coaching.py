@@ -76,7 +76,7 @@ class Check:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartPoint:
-    """What has to be seen before a set begins, beside the position: ``message`` is said while it is not.
+    """What has to be seen before a set begins, or at a top, beside the position: ``message`` is said where it is not.
 
     ``measures`` stays under ``over``, or over ``under``, as in a ``Check``.
     """
@@ -98,7 +98,8 @@ class Coaching:
 
     ``driver`` is the quantity that rises and falls once with each repetition; an excursion of at least
     ``least_rise_deg`` is a repetition, well done or not; with ``peak_from_rest`` its peak is reported as the change
-    from where it began. ``both_legs`` work at once, or one at a time. ``checks`` stand in the order in which they are
+    from where it began. ``never`` is what the top never looks like: an excursion that does is another movement, told
+    and not counted. ``both_legs`` work at once, or one at a time. ``checks`` stand in the order in which they are
     spoken: safety first. ``start`` tells the person how to get ready.
     """
 
@@ -110,6 +111,7 @@ class Coaching:
     start: str
     best_view: View
     start_points: tuple[StartPoint, ...] = ()
+    never: tuple[StartPoint, ...] = ()
     both_legs: bool = False
     peak_from_rest: bool = False
 

@@ -29,8 +29,6 @@ from kneewise.coach.scene import Scene
 from kneewise.coach.stance import Stance
 from kneewise.coach.view import View
 
-_ROLLED_DEG = 10.0
-"""A pelvis that looks up by more than this has rolled back: at rest the network shows -15 to 0 (our proposal)."""
 _HARDLY_VISIBLE = 0.5
 _GUESSED = 0.2
 _DOUBT, _GREAT_DOUBT = 1.5, 2.5
@@ -80,11 +78,14 @@ def _knee_flexion_in_depth(scene: Scene, *, plus_minus: float) -> Reading | None
 
 
 def _other_knee_flexion(scene: Scene) -> Reading | None:
-    """The lower leg of who lies on the side is bent toward the camera: its picture is shorter than a straight leg."""
-    if not (scene.stance is Stance.SIDE_LYING and scene.view is not View.SIDE) or not scene.leg_px:
+    """The lower leg of who lies on the side bends in the picture and in depth: both tell, the picture better."""
+    if scene.stance is not Stance.SIDE_LYING or scene.view is View.SIDE:
         return _knee_flexion(scene.other)
-    points = scene.other.points("hip", "ankle")
-    return None if points is None else _by_shortening(distance(*points) / scene.leg_px)
+    seen = _knee_flexion_in_plane(scene.other, plus_minus=IN_DEPTH_DEG)
+    deep = _knee_flexion_in_depth(scene.other, plus_minus=IN_DEPTH_DEG)
+    if seen is None or deep is None:
+        return None
+    return Reading(value=(2 * seen.value + deep.value) / 3, plus_minus=IN_DEPTH_DEG)
 
 
 def _by_shortening(share: float) -> Reading:
@@ -103,8 +104,9 @@ def _hip_extension(scene: Scene) -> Reading | None:
 def _hip_swing(scene: Scene, *, forward: float) -> Reading | None:
     """The thigh against the trunk: forward for flexion, backward for extension.
 
-    Who lies on back or front lifts the leg, which is upward in the picture. The thigh begins at the middle of the
-    hips, because the network lets the near hip follow the thigh when it sees one side.
+    Who lies on back or front does not move the trunk: its direction at rest is taken, which trembles less. They lift
+    the leg, which is upward in the picture. The thigh begins at the middle of the hips, because the network lets the
+    near hip follow the thigh when it sees one side.
     """
     if scene.has_depth and scene.view is not View.SIDE:
         return _hip_swing_in_depth(scene, forward=forward)
@@ -113,6 +115,8 @@ def _hip_swing(scene: Scene, *, forward: float) -> Reading | None:
         return None
     hip = between(*hips)
     trunk, thigh = plane.minus(hip, between(*shoulders)), plane.minus(knee, hip)
+    if scene.trunk is not None and scene.stance.is_lying:
+        trunk = scene.trunk
     plus_minus = IN_PLANE_DEG if scene.view is View.SIDE else OBLIQUELY_DEG
     if abs(trunk[0]) < abs(trunk[1]):
         return Reading(value=bend_deg(between(*shoulders), hip, knee), plus_minus=plus_minus)
@@ -166,15 +170,20 @@ def _hip_opening(scene: Scene) -> Reading | None:
     return Reading(value=math.degrees(swing), plus_minus=IN_PLANE_DEG)
 
 
-def _thigh_shortening(scene: Scene) -> Reading | None:
-    """How much the thigh's picture lacks of half the leg: a thigh that leaves the picture's plane looks shorter.
+def _leg_forward(scene: Scene) -> Reading | None:
+    """How far the leg has left the picture's plane toward the camera: its picture is shorter, and its ankle nearer.
 
-    From which side it leaves, forward or with the pelvis, cannot be seen: while the pelvis rolls there is no answer.
+    A share of the leg; only its change says anything. Depth alone would not do, nor would the shortening, for a pelvis
+    that rolls shortens it too.
     """
-    points, leg, roll = scene.points("hip", "knee"), scene.leg_length, _pelvis_roll(scene)
-    if points is None or leg is None or roll is None or roll.value > _ROLLED_DEG:
+    points, deep, leg = scene.points("hip", "ankle"), scene.worlds("hip", "knee", "ankle"), scene.leg_length
+    other_hip = scene.world("hip", other=True)
+    if points is None or deep is None or leg is None or other_hip is None:
         return None
-    return Reading(value=0.5 - distance(*points) / leg, plus_minus=CHANGE_OF_SHARE)
+    hip, knee, ankle = deep
+    true_leg = vector.length(minus(knee, hip)) + vector.length(minus(ankle, knee))
+    behind = (ankle[2] - middle(hip, other_hip)[2]) / (true_leg or 1.0)
+    return Reading(value=-distance(*points) / leg - behind / 2, plus_minus=SHARE_OF_LEG)
 
 
 def _pelvis_roll(scene: Scene) -> Reading | None:
@@ -247,7 +256,7 @@ _MEASURES: dict[Quantity, Callable[[Scene], Reading | None]] = {
     Quantity.HIP_EXTENSION: _hip_extension,
     Quantity.HIP_ABDUCTION: _hip_abduction,
     Quantity.HIP_OPENING: _hip_opening,
-    Quantity.THIGH_SHORTENING: _thigh_shortening,
+    Quantity.LEG_FORWARD: _leg_forward,
     Quantity.PELVIS_ROLL: _pelvis_roll,
     Quantity.PELVIS_LIFT: _pelvis_lift,
     Quantity.TRUNK_LIFT: _trunk_lift,

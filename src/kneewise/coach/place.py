@@ -36,7 +36,7 @@ class Place:
 
         Once it was, whoever is seen there is someone else, however long they stay: only a pelvis that is back counts.
         """
-        pelvis = _middle(frame, "hip")
+        pelvis = middle_of(frame, "hip")
         if pelvis is None or self._pelvis is None or self._leg_px == 0.0:
             return False
         time_s, at = self._pelvis
@@ -46,14 +46,14 @@ class Place:
 
     def is_back(self, frame: Frame) -> bool:
         """Who was lost from sight is seen again where they were."""
-        pelvis = _middle(frame, "hip")
+        pelvis = middle_of(frame, "hip")
         if pelvis is None or self._pelvis is None:
             return False
         return distance(pelvis, self._pelvis[1]) <= LEAP * self._leg_px
 
     def keep(self, frame: Frame) -> None:
         """Note where the person is."""
-        pelvis, at = _middle(frame, "hip"), _middle(frame, self._part)
+        pelvis, at = middle_of(frame, "hip"), middle_of(frame, self._part)
         if pelvis is not None:
             self._pelvis = (frame.time_s, pelvis)
         if at is not None:
@@ -82,6 +82,7 @@ class Place:
         return bool(before) and bool(at_top) and median(at_top) > median(before)
 
 
-def _middle(frame: Frame, part: str) -> Flat | None:
+def middle_of(frame: Frame, part: str) -> Flat | None:
+    """The middle between the left and the right of a part in the picture; ``None`` where one was not seen."""
     left, right = (flat(frame, Landmark.of(side, part)) for side in Side)
     return None if left is None or right is None else between(left, right)

@@ -12,7 +12,7 @@ class Quantity(StrEnum):
     HIP_EXTENSION = "hip_extension"
     HIP_ABDUCTION = "hip_abduction"
     HIP_OPENING = "hip_opening"
-    THIGH_SHORTENING = "thigh_shortening"
+    LEG_FORWARD = "leg_forward"
     PELVIS_ROLL = "pelvis_roll"
     PELVIS_LIFT = "pelvis_lift"
     TRUNK_LIFT = "trunk_lift"
@@ -32,8 +32,8 @@ _SHARES = {
     Quantity.HEEL_LIFT,
     Quantity.KNEES_INWARD,
     Quantity.KNEES_PAST_TOES,
+    Quantity.LEG_FORWARD,
     Quantity.PELVIS_LIFT,
-    Quantity.THIGH_SHORTENING,
 }
 
 

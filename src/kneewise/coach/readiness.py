@@ -10,12 +10,13 @@ from statistics import median
 from kneewise.body import Frame, Landmark, Side
 from kneewise.coach.coaching import Coaching
 from kneewise.coach.measure import measure
-from kneewise.coach.plane import distance
+from kneewise.coach.place import middle_of
+from kneewise.coach.plane import Flat, distance, minus
 from kneewise.coach.quantity import Quantity
 from kneewise.coach.reading import Reading
 from kneewise.coach.scene import Scene
 from kneewise.coach.smoothing import Smoother
-from kneewise.coach.stance import Stance, is_end_on, is_in, lies_on, name_of, trunk_tilt_deg
+from kneewise.coach.stance import Facing, Stance, is_end_on, is_in, name_of, stands, trunk_tilt_deg
 from kneewise.coach.standing_leg import Neutral
 from kneewise.coach.view import View, turn_deg, view_of
 
@@ -37,7 +38,9 @@ class Missing:
 class Held:
     """The start position as it was held: from where it is seen, which leg works, how long it is in the picture.
 
-    ``rest`` has the readings of who did not start from rest, ``has_depth`` tells a track whose depth is true.
+    ``turned_deg`` is how far the trunk is turned, ``trunk`` its direction in the picture, ``at`` where the feet are (of
+    who lies, the pelvis). ``rest`` has the readings of a person in a recording, which were looked for in all of it;
+    ``has_depth`` tells a track whose depth is true.
     """
 
     stance: Stance
@@ -46,8 +49,16 @@ class Held:
     leg_px: float
     far: Side | None = None
     has_depth: bool = False
+    turned_deg: float = 0.0
+    trunk: Flat | None = None
+    at: Flat | None = None
     neutral: Mapping[Side, Neutral] | None = None
     rest: Mapping[Quantity, Reading] | None = None
+
+    @property
+    def is_recorded(self) -> bool:
+        """The person is taken to be in position from the first frame to the last."""
+        return self.rest is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +77,14 @@ class Readiness:
         self._coaching = coaching
         self._side = side
         self._calm = Smoother()
+        self._facing = Facing()
         self._moments: list[_Moment] = []
         self._was_unseen = False
 
     def receive(self, frame: Frame) -> Missing | Held:
         """Take one frame."""
         side = self._side or nearer_side(frame)
-        missing = _missing(frame, self._coaching)
+        missing = _missing(frame, self._coaching, self._facing.receive(frame))
         scene = Scene(frame=frame, stance=self._coaching.stance, side=side, view=View.SIDE)
         driver, leg_px, turned = measure(self._coaching.driver, scene), leg_in(scene), turn_deg(frame)
         if missing is None and (driver is None or leg_px is None or turned is None):
@@ -119,10 +131,25 @@ def as_held(
         view=view,
         side=side,
         leg_px=median(lengths),
+        turned_deg=median(turns),
+        trunk=_trunk(frames),
+        at=_middle_over(frames, "ankle" if coaching.both_legs else "hip"),
         far=_far_side(frames) if view is View.SIDE else None,
         has_depth=has_depth,
         neutral=None if stance.is_lying else _neutral(frames),
     )
+
+
+def _trunk(frames: Sequence[Frame]) -> Flat | None:
+    """The trunk's direction in the picture, shoulders to hips."""
+    shoulders, hips = _middle_over(frames, "shoulder"), _middle_over(frames, "hip")
+    return None if shoulders is None or hips is None else minus(hips, shoulders)
+
+
+def _middle_over(frames: Sequence[Frame], part: str) -> Flat | None:
+    """Where the middle of a part was most of the time."""
+    points = [at for frame in frames if (at := middle_of(frame, part)) is not None]
+    return (median(u for u, _ in points), median(v for _, v in points)) if points else None
 
 
 def leg_in(scene: Scene) -> float | None:
@@ -187,7 +214,7 @@ _END_ON = Missing(code="turn", message="Turn, so that I see you from head to foo
 _LEGS = [Landmark.of(side, part) for side in Side for part in ("hip", "knee", "ankle")]
 
 
-def _missing(frame: Frame, coaching: Coaching) -> Missing | None:
+def _missing(frame: Frame, coaching: Coaching, facing: Stance | None) -> Missing | None:
     if not frame.landmarks:
         return _NOBODY
     tilt = trunk_tilt_deg(frame)
@@ -196,7 +223,8 @@ def _missing(frame: Frame, coaching: Coaching) -> Missing | None:
     stance = coaching.stance
     if stance.is_lying and is_end_on(frame):
         return _END_ON
-    if not is_in(stance, tilt) or (stance.is_lying and lies_on(frame) is not stance):
+    is_placed = facing is stance if stance.is_lying else stands(frame) is not False
+    if not is_in(stance, tilt) or not is_placed:
         return Missing(code=_ASKS[stance], message=f"{name_of(stance)} to begin.")
     return None
 

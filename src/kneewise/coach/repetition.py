@@ -26,11 +26,13 @@ _RISES_AGAIN_BY = 0.35  # of least_rise, above the lowest point of a descent
 _REST_SINKS_S = 0.4
 _REST_RISES_S = 4.0
 _SETTLES_S = 3.0  # so long above its level without rising further, and this is the new level
-# On a minimum-jerk curve 29 % of rise and of fall lie within 15 % of the peak, 33.5 % of either between 90 and 35 %.
+# On a minimum-jerk curve 29 % of rise and of fall lie within 15 % of the peak, 28.4 % of either between 80 and 30 %.
 _HOLD_WITHIN = 0.15
 _PASSING_SHARE = 0.29
-_SWING_FROM = 0.35
-_SWING_SHARE = 0.335
+_SWING_FROM, _SWING_TO = 0.30, 0.80
+_SWING_SHARE = 0.284
+# Of so much of the highest samples the least is the height of the swing, which a wandering top does not change.
+_MOST = 0.20
 _STILL_WITHIN = 0.04
 # What has ended is measured on the mean over so long, so that one trembling sample sets no peak and ends no hold.
 _CALM_S = 0.2
@@ -192,11 +194,13 @@ def excursion(times: list[float], values: list[float], *, rest: float) -> Excurs
     peak = max(values)
     at = values.index(peak)
     rise = abs(peak - rest)
-    top, near, low = (peak - share * rise for share in (_TOP_WITHIN, _HOLD_WITHIN, 1 - _SWING_FROM))
+    top, near = peak - _TOP_WITHIN * rise, peak - _HOLD_WITHIN * rise
+    swing = _most(values) - rest
+    high, low = rest + _SWING_TO * swing, rest + _SWING_FROM * swing
     rising, falling = (times[: at + 1], values[: at + 1]), (times[at:], values[at:])
     top_from_s, top_until_s = _up_to(top, *rising), _down_to(top, *falling)
-    lifting_s = (top_from_s - _up_to(low, *rising)) / _SWING_SHARE
-    lowering_s = (_down_to(low, *falling) - top_until_s) / _SWING_SHARE
+    lifting_s = (_up_to(high, *rising) - _up_to(low, *rising)) / _SWING_SHARE
+    lowering_s = (_down_to(low, *falling) - _down_to(high, *falling)) / _SWING_SHARE
     near_s = _down_to(near, *falling) - _up_to(near, *rising)
     return Excursion(
         start_s=times[0],
@@ -212,15 +216,19 @@ def excursion(times: list[float], values: list[float], *, rest: float) -> Excurs
     )
 
 
+def _most(values: list[float]) -> float:
+    return sorted(values)[int(len(values) * (1 - _MOST))]
+
+
 def _up_to(level: float, times: list[float], values: list[float]) -> float:
     """When a level was passed for the first time on the way up, between two samples."""
-    after = next(number for number, value in enumerate(values) if value >= level)
+    after = next((number for number, value in enumerate(values) if value >= level), 0)
     return _between(level, times, values, after)
 
 
 def _down_to(level: float, times: list[float], values: list[float]) -> float:
     """When a level was passed for good on the way down, between two samples; the last moment where it never was."""
-    before = max(number for number, value in enumerate(values) if value >= level)
+    before = max((number for number, value in enumerate(values) if value >= level), default=0)
     return _between(level, times, values, before + 1) if before + 1 < len(values) else times[-1]
 
 
@@ -232,13 +240,14 @@ def _between(level: float, times: list[float], values: list[float], after: int) 
 
 
 def _calm(times: list[float], values: list[float]) -> list[float]:
-    """Each value as the mean of those around it."""
+    """Each value as the mean of those around it, as many before as after."""
     calm, first, last, total = [], 0, 0, 0.0
     for time_s in times:
-        while last < len(times) and times[last] <= time_s + _CALM_S / 2:
+        reach_s = min(_CALM_S / 2, time_s - times[0], times[-1] - time_s)
+        while last < len(times) and times[last] <= time_s + reach_s:
             total += values[last]
             last += 1
-        while times[first] < time_s - _CALM_S / 2:
+        while times[first] < time_s - reach_s:
             total -= values[first]
             first += 1
         calm.append(total / (last - first))

@@ -17,7 +17,8 @@ class Scene:
 
     ``leg_px`` is the length of the leg in the picture as it was at rest, hip to ankle; ``None`` before the person has
     stood or lain ready. ``far`` is the leg that lies behind the other one, ``None`` where none does. ``has_depth``
-    tells a track whose depth is true, such as motion capture. ``knees`` are knee angles that were fitted over time.
+    tells a track whose depth is true, such as motion capture. ``trunk`` is the trunk's direction at rest. ``knees`` are
+    knee angles that were fitted over time.
     """
 
     frame: Frame
@@ -27,6 +28,7 @@ class Scene:
     leg_px: float | None = None
     far: Side | None = None
     has_depth: bool = False
+    trunk: Flat | None = None
     knees: Mapping[Side, Reading] = field(default_factory=dict)
 
     @property

@@ -35,6 +35,7 @@ from kneewise.coach.remark import Remark
 from kneewise.coach.report import SetReport, Unjudged
 from kneewise.coach.result import Fault, Repetition
 from kneewise.coach.scene import Scene
+from kneewise.coach.stance import righted
 from kneewise.coach.view import View
 from kneewise.coach.watch import Done, Outcome, Watch
 
@@ -120,7 +121,7 @@ class SetCoach:
         """A frame as this coach sees it (the view, the leg at rest), in which either leg can be measured."""
         if self._watch is None:
             return Scene(frame=frame, stance=self._coaching.stance, side=side, view=View.OBLIQUE)
-        return replace(self._watch.scene(frame), side=side)
+        return replace(self._watch.scene(righted(frame, self._watch.held.stance)), side=side)
 
     def _prepare(self, frame: Frame) -> list[Event]:
         found = self._readiness.receive(frame)
@@ -146,7 +147,8 @@ class SetCoach:
         self._readiness = Readiness(self._coaching, side=self._seen_side)
         self._phase = Phase.REST
 
-    def _follow(self, frame: Frame, watch: Watch) -> list[Event]:
+    def _follow(self, seen: Frame, watch: Watch) -> list[Event]:
+        frame = righted(seen, watch.held.stance)
         is_other = watch.is_someone_else(frame)
         sample = None if is_other else watch.look(frame)
         if sample is None:
@@ -198,8 +200,12 @@ class SetCoach:
         return self._cueing.urgent(check, at_s=sample.time_s)
 
     def _ended(self, done: Done, watch: Watch) -> list[Event]:
+        at_s = done.excursion.end_s
         if done.outcome is Outcome.WRONG_LEG:
-            return self._noticed(_wrong_leg(self._side or watch.held.side), done.excursion.end_s)
+            return self._noticed(_wrong_leg(self._side or watch.held.side), at_s)
+        if done.outcome is Outcome.OTHER_MOVEMENT:
+            message = f"{self._coaching.never[0].message} That was not counted."
+            return self._noticed(Remark(code="wrong-exercise", message=message), at_s)
         return self._counted(done, watch)
 
     def _noticed(self, remark: Remark, at_s: float) -> list[Event]:

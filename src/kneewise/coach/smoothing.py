@@ -1,6 +1,7 @@
 """Smoothing: a median of three, which takes out a single wild frame, and then the one-euro filter.
 
-The one-euro filter is calm when the limb is still, and quick when it moves. Source: Casiez G, Roussel N, Vogel D 2012, CHI '12, 2527-2530, doi:10.1145/2207676.2208639.
+The one-euro filter is calm when the limb is still, and quick when it moves. Source: Casiez G, Roussel N, Vogel D 2012,
+CHI '12, 2527-2530, doi:10.1145/2207676.2208639.
 """
 
 import math

@@ -1,14 +1,15 @@
 """How a person is placed: upright, on the back, on the side or on the front, as one camera sees it."""
 
 import math
+from collections import Counter, deque
 from enum import StrEnum
 from typing import assert_never
 
-from kneewise.body import Frame, Landmark
+from kneewise.body import Frame, Landmark, Side
 from kneewise.body.vector import Point, cross, middle, minus, plus
-from kneewise.coach.plane import between, tilt_from_vertical_deg
+from kneewise.coach.plane import between, distance, tilt_from_vertical_deg
 from kneewise.coach.plane import minus as flat_minus
-from kneewise.coach.view import shoulders_and_hips
+from kneewise.coach.view import flat, shoulders_and_hips
 
 
 class Stance(StrEnum):
@@ -33,6 +34,10 @@ _LEANS_WITHIN_DEG = 75.0
 # The chest of who lies on back or front looks up or down by more than this share. Our proposal: the pose network gave
 # at least 0.94 on six photographs of people supine or prone, and at most 0.39 on the side.
 _UP_OR_DOWN = 0.65
+_LOOKS_BACK_S = 1.0
+# Straight legs are 1.6 trunks long. Legs this long, no further out of plumb than by this slope, stand (our proposal).
+_LEGS_TO_TRUNK = 1.1
+_LEGS_LEAN = 0.6
 # A trunk that points at the camera by more than this share is seen end-on (our proposal).
 _END_ON = 0.8
 
@@ -68,6 +73,42 @@ def lies_on(frame: Frame) -> Stance | None:
     if facing[1] < -_UP_OR_DOWN:
         return Stance.SUPINE
     return Stance.PRONE if facing[1] > _UP_OR_DOWN else Stance.SIDE_LYING
+
+
+def stands(frame: Frame) -> bool | None:
+    """The feet are well below the hips, as of who stands on straight legs; ``None`` where hips or ankles are missing.
+
+    Who sits on the floor, on a chair or on the heels has an upright trunk too.
+    """
+    points = shoulders_and_hips(frame)
+    ankles = [flat(frame, Landmark.of(side, "ankle")) for side in Side]
+    if points is None or ankles[0] is None or ankles[1] is None:
+        return None
+    left, right, left_hip, right_hip = points
+    hips, feet = between(left_hip, right_hip), between(ankles[0], ankles[1])
+    down = flat_minus(feet, hips)
+    return down[1] >= _LEGS_TO_TRUNK * distance(between(left, right), hips) and abs(down[0]) < down[1] * _LEGS_LEAN
+
+
+def righted(frame: Frame, stance: Stance) -> Frame:
+    """Of who lies on the front the network takes the back for the chest at times, and so left for right."""
+    return frame.exchanged() if stance is Stance.PRONE and lies_on(frame) is Stance.SUPINE else frame
+
+
+class Facing:
+    """Which way up a lying person lies, by most frames of the last second: the network turns people over at times."""
+
+    def __init__(self) -> None:
+        self._seen: deque[tuple[float, Stance]] = deque()
+
+    def receive(self, frame: Frame) -> Stance | None:
+        """Take one frame; ``None`` before anything was seen."""
+        now = lies_on(frame)
+        if now is not None:
+            self._seen.append((frame.time_s, now))
+        while self._seen and self._seen[0][0] < frame.time_s - _LOOKS_BACK_S:
+            self._seen.popleft()
+        return Counter(stance for _, stance in self._seen).most_common(1)[0][0] if self._seen else None
 
 
 def is_end_on(frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from kneewise.body import Frame
 from kneewise.coach.coaching import Coaching
 from kneewise.coach.event import Phase
 from kneewise.coach.judge import Baseline, Sample
+from kneewise.coach.leaving import Leaving
 from kneewise.coach.measure import measure
 from kneewise.coach.place import Place
 from kneewise.coach.quantity import Quantity
@@ -21,8 +22,6 @@ from kneewise.coach.smoothing import Smoother
 from kneewise.coach.stance import is_out_of, trunk_tilt_deg
 from kneewise.coach.standing_leg import StandingLeg
 
-LEFT_AFTER_S = 0.6
-"""So long out of the start position, and the person has left it (our proposal)."""
 REST_S = 1.5
 """The person's rest position is the median over this time before the first repetition (our proposal)."""
 GOES_ALONG = 0.35
@@ -36,6 +35,7 @@ class Outcome(StrEnum):
 
     REPETITION = "repetition"
     WRONG_LEG = "wrong-leg"
+    OTHER_MOVEMENT = "other-movement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +59,10 @@ class Watch:
         self._filters = {quantity: Smoother() for quantity in coaching.quantities}
         self._other_filter = Smoother()
         self._legs = {side: StandingLeg(neutral) for side, neutral in (held.neutral or {}).items()}
-        self._place = Place(leg_px=held.leg_px, part="ankle" if coaching.both_legs else "hip")
+        part = "ankle" if coaching.both_legs else "hip"
+        self._place = Place(leg_px=held.leg_px, part=part)
+        self._leaving = Leaving(held, part=part)
         self._samples: deque[Sample] = deque()
-        self._left_since_s: float | None = None
         self._scene: Scene | None = None
         self.baseline = Baseline(view=held.view, readings=held.rest or {})
 
@@ -84,13 +85,7 @@ class Watch:
 
     def has_left(self, frame: Frame) -> bool:
         """The person has been out of the start position for long enough to have left it."""
-        tilt = trunk_tilt_deg(frame)
-        if tilt is None or not is_out_of(self.held.stance, tilt):
-            self._left_since_s = None
-            return False
-        if self._left_since_s is None:
-            self._left_since_s = frame.time_s
-        return frame.time_s - self._left_since_s >= LEFT_AFTER_S
+        return self._leaving.receive(frame, is_at_rest=self._counter.phase is Phase.REST)
 
     def is_back(self, frame: Frame) -> bool:
         """Who was lost from sight for long is seen again in the same place and position."""
@@ -122,14 +117,9 @@ class Watch:
         if before is Phase.REST and self._counter.phase is Phase.LIFTING and not self.baseline.readings:
             self.baseline = Baseline(view=self.held.view, readings=resting(self._samples, self._coaching.quantities))
         wrong = self._wrong_leg(sample)
-        if excursion is None or self._place.has_moved(excursion.start_s, excursion.end_s):
+        if excursion is None or self._is_none(excursion):
             return wrong
-        samples = tuple(self._samples)
-        if not self._both_moved(excursion, samples) or self._has_risen(excursion):
-            return wrong
-        return Done(
-            outcome=Outcome.REPETITION, excursion=excursion, samples=samples, peak=self._peak(samples, excursion)
-        )
+        return self._done(Outcome.OTHER_MOVEMENT if self._is_another(excursion) else Outcome.REPETITION, excursion)
 
     def scene(self, frame: Frame) -> Scene:
         """A frame with what is known of the person since the start position was held."""
@@ -144,6 +134,7 @@ class Watch:
                 leg_px=held.leg_px,
                 far=held.far,
                 has_depth=held.has_depth,
+                trunk=held.trunk,
                 knees={side: reading for side, reading in fitted.items() if reading is not None},
             )
         return self._scene
@@ -177,16 +168,37 @@ class Watch:
         own = [s.readings[self._coaching.driver].value for s in self._samples if s.time_s >= excursion.start_s]
         if not own or max(own) - min(own) > STAYS_DOWN * (excursion.peak - excursion.rest):
             return None
+        return self._done(Outcome.WRONG_LEG, excursion)
+
+    def _done(self, outcome: Outcome, excursion: Excursion) -> Done:
         samples = tuple(self._samples)
-        return Done(
-            outcome=Outcome.WRONG_LEG, excursion=excursion, samples=samples, peak=self._peak(samples, excursion)
+        return Done(outcome=outcome, excursion=excursion, samples=samples, peak=self._peak(samples, excursion))
+
+    def _is_none(self, excursion: Excursion) -> bool:
+        """No exercise at all: the person walks, steps, or is about to leave."""
+        return (
+            self._leaving.has_begun
+            or self._place.has_moved(excursion.start_s, excursion.end_s)
+            or not self._both_moved(excursion)
+            or self._has_risen(excursion)
         )
 
-    def _both_moved(self, excursion: Excursion, samples: tuple[Sample, ...]) -> bool:
+    def _is_another(self, excursion: Excursion) -> bool:
+        """At its top it surely looks as this exercise never does, where it is done in its own position at all."""
+        if self.held.stance is not self._coaching.stance:
+            return False
+        top = [s.readings for s in self._samples if excursion.top_from_s <= s.time_s <= excursion.top_until_s]
+        for point in self._coaching.never:
+            values = [one.value - one.plus_minus for seen in top if (one := seen.get(point.measures)) is not None]
+            if values and point.is_missed_by(median(values)):
+                return True
+        return False
+
+    def _both_moved(self, excursion: Excursion) -> bool:
         """Where both legs work: so did the other one, as far as it was seen."""
         if not self._coaching.both_legs:
             return True
-        during = [s.other_deg for s in samples if excursion.start_s <= s.time_s <= excursion.end_s]
+        during = [s.other_deg for s in self._samples if excursion.start_s <= s.time_s <= excursion.end_s]
         other = [deg for deg in during if deg is not None]
         if not other or len(other) * 2 < len(during):
             return True

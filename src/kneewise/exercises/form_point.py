@@ -4,7 +4,7 @@ from kneewise.coach import Check, Quantity, Timing, View, When
 from kneewise.exercises.source import ARTICLE, PROPOSAL
 
 _LEAST_LOWERING_S = 1.25
-_LEAST_HOLD_S = 0.45
+_LEAST_HOLD_S = 0.55
 
 
 def slow_lowering() -> Check:
@@ -20,28 +20,43 @@ def slow_lowering() -> Check:
     )
 
 
-def held(*, message: str, cue: str, views: tuple[View, ...] = tuple(View)) -> Check:
-    """The top is held for a second; ``views`` are those from which the top is seen well enough to time it."""
+def held(*, message: str, cue: str, views: tuple[View, ...] = tuple(View), explained_by: str | None = None) -> Check:
+    """The top is held for a second; ``views`` are those from which the top is seen well enough to time it.
+
+    ``explained_by`` names a fault that hides the top.
+    """
     return Check(
         code="hold-too-short",
         measures=Timing.HOLD,
         right=1.0,
         under=_LEAST_HOLD_S,
+        explained_by=explained_by,
         views=views,
         message=message,
         cue=cue,
-        source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: a little less than half, for the camera.",
+        source=f"{ARTICLE}: hold for one second. The limit is {PROPOSAL}: half of it, and the camera's error.",
     )
 
 
-def locked_knee(*, limit_deg: float, views: tuple[View, ...], message: str, cue: str, why: str) -> Check:
+def locked_knee(  # noqa: PLR0913  # what differs from exercise to exercise
+    *,
+    limit_deg: float,
+    views: tuple[View, ...],
+    message: str,
+    cue: str,
+    why: str,
+    when: When = When.TOP,
+    explained_by: str | None = None,
+) -> Check:
     """The knee of the lifted leg is straight; ``why`` says where the limit comes from."""
     return Check(
         code="knee-not-locked",
         measures=Quantity.KNEE_FLEXION,
         right=3.0,
         over=limit_deg,
+        when=when,
         views=views,
+        explained_by=explained_by,
         message=message,
         cue=cue,
         source=f"{ARTICLE}: lock the knee. The limit is {PROPOSAL}: {why}",

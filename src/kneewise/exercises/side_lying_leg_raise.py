@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
-from kneewise.coach import Check, Coaching, Quantity, Stance, View
+from kneewise.coach import Check, Coaching, Quantity, Stance, View, When
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent, reaching
 from kneewise.exercises.form_point import held, locked_knee, other_knee_bent, slow_lowering, stacked_hips
 from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, TECHNIQUE
@@ -40,7 +40,7 @@ COACHING = Coaching(
     exercise="side-lying-leg-raise",
     stance=Stance.SIDE_LYING,
     driver=Quantity.HIP_ABDUCTION,
-    least_rise_deg=11.0,
+    least_rise_deg=8.0,
     best_view=View.FRONT,
     start="Lie on your side, body in one line, the lower knee bent. Keep still.",
     checks=(
@@ -50,30 +50,36 @@ COACHING = Coaching(
             why="most of what is seen while the hips stay stacked is below it.",
         ),
         locked_knee(
-            limit_deg=33.0,
+            limit_deg=31.0,
             views=(View.FRONT, View.OBLIQUE),
             message="The knee of the upper leg was bent.",
             cue="Lock the knee of the upper leg.",
             why="a knee is hard to see from this side.",
+            when=When.THROUGHOUT,
+            explained_by="hip-drifting-forward",
         ),
         Check(
             code="hip-drifting-forward",
-            measures=Quantity.THIGH_SHORTENING,
+            measures=Quantity.LEG_FORWARD,
             right=0.0,
-            over=0.075,
+            over=0.13,
             from_rest=True,
             views=(View.FRONT, View.OBLIQUE),
             message="The leg drifted forward. The front of the hip did the work.",
             cue="Keep the leg in line with your body, heel first.",
             source=f"{ARTICLE}: the leg stays in line with the body. The limit is {PROPOSAL}: about 30 degrees "
-            "forward, by how much shorter the thigh looks.",
+            "forward, by how much shorter the leg looks and nearer its ankle comes.",
         ),
-        held(message="The leg did not stay up for a second.", cue="Hold it at the top for one second."),
+        held(
+            message="The leg did not stay up for a second.",
+            cue="Hold it at the top for one second.",
+            explained_by="hip-drifting-forward",
+        ),
         slow_lowering(),
         other_knee_bent(
             code="bottom-leg-straight",
             right_deg=60.0,
-            least_deg=38.0,
+            least_deg=18.5,
             message="The lower leg was straight. Bent, it keeps you from rolling.",
             cue="Bend the lower knee.",
         ),

@@ -47,6 +47,14 @@ COACHING = Coaching(
             message="Straighten the leg that works.",
         ),
     ),
+    never=(
+        StartPoint(
+            code="knee-drawn-up",
+            measures=Quantity.KNEE_FLEXION,
+            over=65.0,
+            message="That was no leg raise: the knee was drawn up.",
+        ),
+    ),
     checks=(
         locked_knee(
             limit_deg=24.0,
@@ -70,7 +78,7 @@ COACHING = Coaching(
             code="too-low",
             measures=Quantity.HIP_FLEXION,
             right=45.0,
-            under=31.0,
+            under=32.0,
             views=(View.SIDE, View.OBLIQUE),
             message="The leg did not come up far enough.",
             cue="A little higher, up to the other knee.",
