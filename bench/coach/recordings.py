@@ -23,23 +23,12 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 import recordings
+from bench.coach.table import Row, Table, as_text
 from filmed import filmed
 from kneewise.body import Frame, Side
 from kneewise.cli import main
 from kneewise.pose import write_track
 from uiprmd import SETS, TRUTH, Device, RecordedSet
-
-Row = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """Something to print. ``note`` is what a reader has to know about it."""
-
-    title: str
-    headings: Row
-    rows: tuple[Row, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,13 +285,6 @@ def _lowest(way: np.ndarray, height: float) -> float:
     return float(until.min()) if until.size else float(height)
 
 
-def _print(table: Table) -> None:
-    print(f"\n{table.title}\n{' | '.join(table.headings)}")
-    for row in table.rows:
-        print(" | ".join(row))
-    print(table.note)
-
-
 if __name__ == "__main__":
     for one in tables():
-        _print(one)
+        print(as_text(one))

@@ -8,7 +8,7 @@ from kneewise.body import Frame
 from kneewise.coach.place import STAYS_WITHIN, middle_of
 from kneewise.coach.plane import distance
 from kneewise.coach.readiness import Held
-from kneewise.coach.stance import Facing, is_out_of, stands, trunk_tilt_deg
+from kneewise.coach.stance import Facing, has_rolled, is_out_of, stands, trunk_tilt_deg
 from kneewise.coach.view import turn_deg
 
 LEFT_AFTER_S = 0.6
@@ -48,12 +48,16 @@ class Leaving:
             return True
         if self._held.is_recorded:
             return False
-        if self._held.stance.is_lying and self._facing.receive(frame) not in {None, self._held.stance}:
-            return True
-        return is_at_rest and (self._has_moved(frame) or self._is_seen_otherwise(frame))
+        return self._has_rolled(frame) or (is_at_rest and (self._has_moved(frame) or self._is_seen_otherwise(frame)))
+
+    def _has_rolled(self, frame: Frame) -> bool:
+        faces = self._facing.receive(frame) if self._held.stance.is_lying else None
+        return faces is not None and has_rolled(self._held.stance, faces)
 
     def _has_moved(self, frame: Frame) -> bool:
-        """Somewhere else than where the start position was held."""
+        """Who stands is somewhere else than where the start position was held; who lies may shift."""
+        if self._held.stance.is_lying:
+            return False
         at = middle_of(frame, self._part)
         if at is None or self._held.at is None:
             return False

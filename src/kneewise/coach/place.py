@@ -17,7 +17,8 @@ Our proposal: a walking pelvis makes about one and a half leg lengths a second.
 """
 
 BEFORE_S = 0.5
-"""Over so long before a movement the pelvis' height is taken (our proposal)."""
+RISEN = 0.02
+"""So long before a movement the pelvis' height is taken; by this share of the leg it trembles (our proposal)."""
 
 
 class Place:
@@ -79,7 +80,7 @@ class Place:
         """The pelvis was further from the feet over the stretch ``top`` than in the half second before ``start_s``."""
         before = [height for time_s, height in self._heights if start_s - BEFORE_S <= time_s <= start_s]
         at_top = [height for time_s, height in self._heights if top[0] <= time_s <= top[1]]
-        return bool(before) and bool(at_top) and median(at_top) > median(before)
+        return bool(before) and bool(at_top) and median(at_top) - median(before) > RISEN * self._leg_px
 
 
 def middle_of(frame: Frame, part: str) -> Flat | None:

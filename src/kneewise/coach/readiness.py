@@ -16,14 +16,18 @@ from kneewise.coach.quantity import Quantity
 from kneewise.coach.reading import Reading
 from kneewise.coach.scene import Scene
 from kneewise.coach.smoothing import Smoother
-from kneewise.coach.stance import Facing, Stance, is_end_on, is_in, name_of, stands, trunk_tilt_deg
+from kneewise.coach.stance import Facing, Stance, is_end_on, is_in, lies, name_of, stands, trunk_tilt_deg
 from kneewise.coach.standing_leg import Neutral
-from kneewise.coach.view import View, turn_deg, view_of
+from kneewise.coach.view import View, flat, turn_deg, view_of
 
 HELD_S = 1.0
 """How long the start position is held before counting begins (our proposal)."""
 STILL_DEG = 8.0
 """A limb that moves less than this over that time is still (our proposal; three times BlazePose's tremble)."""
+
+
+STILL_SHARE = 0.10
+"""Feet and knees of who stands move less than this share of the leg (our proposal)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +111,23 @@ class Readiness:
     def _held(self, side: Side) -> Held | Missing | None:
         self._moments = [m for m in self._moments if self._moments[-1].time_s - m.time_s <= HELD_S * 1.5]
         angles = [m.calm_deg for m in self._moments]
-        if max(angles) - min(angles) > STILL_DEG:
+        if max(angles) - min(angles) > STILL_DEG or self._steps():
             self._moments = self._moments[-1:]
         if self._moments[-1].time_s - self._moments[0].time_s < HELD_S:
             return None
         held = as_held([m.frame for m in self._moments], self._coaching, side=side)
         return held and (wrong_start(held, self._moments[-1].frame, self._coaching) or held)
+
+    def _steps(self) -> bool:
+        """Who stands moves a knee or a foot: from the front a bent knee is hardly seen."""
+        if self._coaching.stance.is_lying:
+            return False
+        leg_px = self._moments[-1].leg_px
+        for name in _KNEES_AND_FEET:
+            places = [at for moment in self._moments if (at := flat(moment.frame, name)) is not None]
+            if any(distance(at, places[-1]) > STILL_SHARE * leg_px for at in places):
+                return True
+        return False
 
 
 def as_held(
@@ -211,10 +226,11 @@ _TURN_OVER = Missing(code="turn-over", message="Lie on your other side: the leg 
 _BENEATH = 0.06
 """A third of the way from hip to hip, as a share of the leg (our proposal)."""
 _END_ON = Missing(code="turn", message="Turn, so that I see you from head to foot and not end-on.")
+_KNEES_AND_FEET = [Landmark.of(side, part) for side in Side for part in ("knee", "ankle")]
 _LEGS = [Landmark.of(side, part) for side in Side for part in ("hip", "knee", "ankle")]
 
 
-def _missing(frame: Frame, coaching: Coaching, facing: Stance | None) -> Missing | None:
+def _missing(frame: Frame, coaching: Coaching, faces: float | None) -> Missing | None:
     if not frame.landmarks:
         return _NOBODY
     tilt = trunk_tilt_deg(frame)
@@ -223,7 +239,7 @@ def _missing(frame: Frame, coaching: Coaching, facing: Stance | None) -> Missing
     stance = coaching.stance
     if stance.is_lying and is_end_on(frame):
         return _END_ON
-    is_placed = facing is stance if stance.is_lying else stands(frame) is not False
+    is_placed = (faces is not None and lies(faces) is stance) if stance.is_lying else stands(frame) is not False
     if not is_in(stance, tilt) or not is_placed:
         return Missing(code=_ASKS[stance], message=f"{name_of(stance)} to begin.")
     return None

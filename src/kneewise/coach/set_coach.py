@@ -35,7 +35,6 @@ from kneewise.coach.remark import Remark
 from kneewise.coach.report import SetReport, Unjudged
 from kneewise.coach.result import Fault, Repetition
 from kneewise.coach.scene import Scene
-from kneewise.coach.stance import righted
 from kneewise.coach.view import View
 from kneewise.coach.watch import Done, Outcome, Watch
 
@@ -121,7 +120,7 @@ class SetCoach:
         """A frame as this coach sees it (the view, the leg at rest), in which either leg can be measured."""
         if self._watch is None:
             return Scene(frame=frame, stance=self._coaching.stance, side=side, view=View.OBLIQUE)
-        return replace(self._watch.scene(righted(frame, self._watch.held.stance)), side=side)
+        return replace(self._watch.scene(self._watch.righted(frame)), side=side)
 
     def _prepare(self, frame: Frame) -> list[Event]:
         found = self._readiness.receive(frame)
@@ -148,7 +147,7 @@ class SetCoach:
         self._phase = Phase.REST
 
     def _follow(self, seen: Frame, watch: Watch) -> list[Event]:
-        frame = righted(seen, watch.held.stance)
+        frame = watch.righted(seen)
         is_other = watch.is_someone_else(frame)
         sample = None if is_other else watch.look(frame)
         if sample is None:

@@ -1,8 +1,9 @@
 """How a person is placed: upright, on the back, on the side or on the front, as one camera sees it."""
 
 import math
-from collections import Counter, deque
+from collections import deque
 from enum import StrEnum
+from statistics import median
 from typing import assert_never
 
 from kneewise.body import Frame, Landmark, Side
@@ -35,8 +36,12 @@ _LEANS_WITHIN_DEG = 75.0
 # at least 0.94 on six photographs of people supine or prone, and at most 0.39 on the side.
 _UP_OR_DOWN = 0.65
 _LOOKS_BACK_S = 1.0
-# Straight legs are 1.6 trunks long. Legs this long, no further out of plumb than by this slope, stand (our proposal).
-_LEGS_TO_TRUNK = 1.1
+# Hips that roll back with a repetition turn the chest up by 0.84 at most (rendered films), on the back by 0.94 or more.
+_FLAT = 0.90
+# A chest that looks down by less has come up on its edge (our proposal).
+_ON_EDGE = 0.30
+# Straight legs look 1.5 trunks long. Legs this long, no further out of plumb than by this slope, stand (our proposal).
+_LEGS_TO_TRUNK = 1.25
 _LEGS_LEAN = 0.6
 # A trunk that points at the camera by more than this share is seen end-on (our proposal).
 _END_ON = 0.8
@@ -61,18 +66,41 @@ def is_in(stance: Stance, tilt_deg: float) -> bool:
     return tilt_deg > _LYING_BEYOND_DEG if stance.is_lying else tilt_deg < _UPRIGHT_WITHIN_DEG
 
 
-def lies_on(frame: Frame) -> Stance | None:
-    """Which way up a lying person lies, by where the chest looks; ``None`` where shoulders or hips are missing.
+def facing(frame: Frame) -> float | None:
+    """Where a lying person's chest looks: -1 up, 0 level, 1 down; ``None`` where shoulders or hips are missing.
 
     It takes the picture's downward direction for that of gravity: the camera stands upright.
     """
     axes = _trunk(frame)
-    if axes is None:
-        return None
-    facing = _unit(cross(axes[1], axes[0]))
-    if facing[1] < -_UP_OR_DOWN:
+    return None if axes is None else _unit(cross(axes[1], axes[0]))[1]
+
+
+def lies(faces: float) -> Stance:
+    """Which way up a person lies whose chest looks there."""
+    if faces < -_UP_OR_DOWN:
         return Stance.SUPINE
-    return Stance.PRONE if facing[1] > _UP_OR_DOWN else Stance.SIDE_LYING
+    return Stance.PRONE if faces > _UP_OR_DOWN else Stance.SIDE_LYING
+
+
+def lies_on(frame: Frame) -> Stance | None:
+    """Which way up a lying person lies in this frame; ``None`` where shoulders or hips are missing."""
+    faces = facing(frame)
+    return None if faces is None else lies(faces)
+
+
+def has_rolled(stance: Stance, faces: float) -> bool:
+    """Who began so lies certainly another way up: further over than hips that roll with a repetition."""
+    match stance:
+        case Stance.STANDING:
+            return False
+        case Stance.SUPINE:
+            return lies(faces) is not Stance.SUPINE
+        case Stance.SIDE_LYING:
+            return abs(faces) > _FLAT
+        case Stance.PRONE:
+            return faces < _ON_EDGE
+        case _:
+            assert_never(stance)
 
 
 def stands(frame: Frame) -> bool | None:
@@ -84,31 +112,40 @@ def stands(frame: Frame) -> bool | None:
     ankles = [flat(frame, Landmark.of(side, "ankle")) for side in Side]
     if points is None or ankles[0] is None or ankles[1] is None:
         return None
-    left, right, left_hip, right_hip = points
-    hips, feet = between(left_hip, right_hip), between(ankles[0], ankles[1])
-    down = flat_minus(feet, hips)
-    return down[1] >= _LEGS_TO_TRUNK * distance(between(left, right), hips) and abs(down[0]) < down[1] * _LEGS_LEAN
+    down = flat_minus(between(ankles[0], ankles[1]), between(points[2], points[3]))
+    trunk = distance(between(points[0], points[1]), between(points[2], points[3]))
+    return down[1] >= _LEGS_TO_TRUNK * trunk and abs(down[0]) < down[1] * _LEGS_LEAN
 
 
-def righted(frame: Frame, stance: Stance) -> Frame:
+class Righting:
     """Of who lies on the front the network takes the back for the chest at times, and so left for right."""
-    return frame.exchanged() if stance is Stance.PRONE and lies_on(frame) is Stance.SUPINE else frame
+
+    def __init__(self, stance: Stance) -> None:
+        self._may_err = stance is Stance.PRONE
+        self._errs = False
+
+    def receive(self, frame: Frame) -> Frame:
+        """The same frame, its sides exchanged while the chest was last seen to look up."""
+        faces = facing(frame) if self._may_err else None
+        if faces is not None and abs(faces) > _UP_OR_DOWN:
+            self._errs = faces < 0.0
+        return frame.exchanged() if self._errs else frame
 
 
 class Facing:
-    """Which way up a lying person lies, by most frames of the last second: the network turns people over at times."""
+    """Where the chest looks, as the median of the last second: the network turns people over for moments."""
 
     def __init__(self) -> None:
-        self._seen: deque[tuple[float, Stance]] = deque()
+        self._seen: deque[tuple[float, float]] = deque()
 
-    def receive(self, frame: Frame) -> Stance | None:
+    def receive(self, frame: Frame) -> float | None:
         """Take one frame; ``None`` before anything was seen."""
-        now = lies_on(frame)
+        now = facing(frame)
         if now is not None:
             self._seen.append((frame.time_s, now))
         while self._seen and self._seen[0][0] < frame.time_s - _LOOKS_BACK_S:
             self._seen.popleft()
-        return Counter(stance for _, stance in self._seen).most_common(1)[0][0] if self._seen else None
+        return median(faces for _, faces in self._seen) if self._seen else None
 
 
 def is_end_on(frame: Frame) -> bool:

@@ -19,12 +19,12 @@ from kneewise.coach.reading import Reading
 from kneewise.coach.repetition import Counter, Excursion
 from kneewise.coach.scene import Scene
 from kneewise.coach.smoothing import Smoother
-from kneewise.coach.stance import is_out_of, trunk_tilt_deg
+from kneewise.coach.stance import Righting, is_out_of, stands, trunk_tilt_deg
 from kneewise.coach.standing_leg import StandingLeg
 
 REST_S = 1.5
 """The person's rest position is the median over this time before the first repetition (our proposal)."""
-GOES_ALONG = 0.35
+GOES_ALONG = 0.5
 """Where both legs work, the other knee bends by at least this share: walking and stepping do not (our proposal)."""
 STAYS_DOWN = 0.5
 """Where one leg works, the other one rising while this one does less than this share of it is the wrong leg."""
@@ -64,6 +64,9 @@ class Watch:
         self._leaving = Leaving(held, part=part)
         self._samples: deque[Sample] = deque()
         self._scene: Scene | None = None
+        self._began_standing = True
+        self._righting = Righting(held.stance)
+        self._seen: tuple[Frame, Frame] | None = None
         self.baseline = Baseline(view=held.view, readings=held.rest or {})
 
     @property
@@ -116,10 +119,19 @@ class Watch:
         excursion = self._counter.receive(driver.value, time_s=sample.time_s)
         if before is Phase.REST and self._counter.phase is Phase.LIFTING and not self.baseline.readings:
             self.baseline = Baseline(view=self.held.view, readings=resting(self._samples, self._coaching.quantities))
+        is_none = excursion is not None and self._is_none(excursion, frame)
+        if self._counter.phase is Phase.LIFTING and before is not Phase.LIFTING:
+            self._began_standing = self._stands(frame)
         wrong = self._wrong_leg(sample)
-        if excursion is None or self._is_none(excursion):
+        if excursion is None or is_none:
             return wrong
         return self._done(Outcome.OTHER_MOVEMENT if self._is_another(excursion) else Outcome.REPETITION, excursion)
+
+    def righted(self, frame: Frame) -> Frame:
+        """The frame with its sides right; ask for frames in the order of time."""
+        if self._seen is None or self._seen[0] is not frame:
+            self._seen = (frame, self._righting.receive(frame))
+        return self._seen[1]
 
     def scene(self, frame: Frame) -> Scene:
         """A frame with what is known of the person since the start position was held."""
@@ -174,14 +186,19 @@ class Watch:
         samples = tuple(self._samples)
         return Done(outcome=outcome, excursion=excursion, samples=samples, peak=self._peak(samples, excursion))
 
-    def _is_none(self, excursion: Excursion) -> bool:
-        """No exercise at all: the person walks, steps, or is about to leave."""
+    def _is_none(self, excursion: Excursion, frame: Frame) -> bool:
+        """No exercise at all: the person walks, steps, sits down or is about to leave."""
         return (
             self._leaving.has_begun
             or self._place.has_moved(excursion.start_s, excursion.end_s)
             or not self._both_moved(excursion)
             or self._has_risen(excursion)
+            or not (self._began_standing and self._stands(frame))
         )
+
+    def _stands(self, frame: Frame) -> bool:
+        """Where both legs work, they carry the person before and after; as far as is seen."""
+        return not self._coaching.both_legs or self.held.is_recorded or stands(frame) is not False
 
     def _is_another(self, excursion: Excursion) -> bool:
         """At its top it surely looks as this exercise never does, where it is done in its own position at all."""

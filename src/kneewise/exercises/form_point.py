@@ -3,7 +3,7 @@
 from kneewise.coach import Check, Quantity, Timing, View, When
 from kneewise.exercises.source import ARTICLE, PROPOSAL
 
-_LEAST_LOWERING_S = 1.25
+_LEAST_LOWERING_S = 1.17
 _LEAST_HOLD_S = 0.55
 
 
@@ -16,7 +16,7 @@ def slow_lowering() -> Check:
         under=_LEAST_LOWERING_S,
         message="The leg came down too fast.",
         cue="Lower it slowly.",
-        source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: rather more than half of the two seconds shown.",
+        source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: a little more than half of the two seconds shown.",
     )
 
 
@@ -78,7 +78,9 @@ def stacked_hips(*, limit_deg: float, message: str, why: str) -> Check:
     )
 
 
-def other_knee_bent(*, code: str, right_deg: float, least_deg: float, message: str, cue: str) -> Check:
+def other_knee_bent(
+    *, code: str, right_deg: float, least_deg: float, message: str, cue: str, explained_by: str | None = None
+) -> Check:
     """The leg that does not work is bent, so that back and pelvis lie quietly."""
     return Check(
         code=code,
@@ -86,6 +88,7 @@ def other_knee_bent(*, code: str, right_deg: float, least_deg: float, message: s
         right=right_deg,
         under=least_deg,
         when=When.THROUGHOUT,
+        explained_by=explained_by,
         message=message,
         cue=cue,
         source=f"{ARTICLE}: the other knee is bent. The limit is {PROPOSAL}: far from what is shown, for this "

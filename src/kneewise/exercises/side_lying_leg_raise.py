@@ -82,6 +82,7 @@ COACHING = Coaching(
             least_deg=18.5,
             message="The lower leg was straight. Bent, it keeps you from rolling.",
             cue="Bend the lower knee.",
+            explained_by="hips-rolling-back",
         ),
     ),
 )
