@@ -8,11 +8,13 @@ from kneewise.body import Frame
 from kneewise.coach.place import STAYS_WITHIN, middle_of
 from kneewise.coach.plane import distance
 from kneewise.coach.readiness import Held
-from kneewise.coach.stance import Facing, has_rolled, is_out_of, stands, trunk_tilt_deg
+from kneewise.coach.stance import Facing, Stance, has_rolled, is_out_of, stands, trunk_tilt_deg
 from kneewise.coach.view import turn_deg
 
 LEFT_AFTER_S = 0.6
 """So long out of the start position, and the person has left it (our proposal)."""
+ROLLED_AFTER_S = 3.0
+"""So long another way up in the middle of a repetition, and who lay on the front has rolled over (our proposal)."""
 TURNED_DEG = 25.0
 """Turned by so much, a standing person is seen from elsewhere (our proposal; the turn trembles by 5 to 8 degrees)."""
 
@@ -25,6 +27,7 @@ class Leaving:
         self._part = part
         self._facing = Facing()
         self._since_s: float | None = None
+        self._rolled_since_s: float | None = None
 
     @property
     def has_begun(self) -> bool:
@@ -48,11 +51,20 @@ class Leaving:
             return True
         if self._held.is_recorded:
             return False
-        return self._has_rolled(frame) or (is_at_rest and (self._has_moved(frame) or self._is_seen_otherwise(frame)))
+        if self._has_rolled(frame, is_at_rest=is_at_rest):
+            return True
+        return is_at_rest and (self._has_moved(frame) or self._is_seen_otherwise(frame))
 
-    def _has_rolled(self, frame: Frame) -> bool:
+    def _has_rolled(self, frame: Frame, *, is_at_rest: bool) -> bool:
+        """Lies another way up; of who lies on the front that is seen badly while they move, and must last."""
         faces = self._facing.receive(frame) if self._held.stance.is_lying else None
-        return faces is not None and has_rolled(self._held.stance, faces)
+        if faces is None or not has_rolled(self._held.stance, faces):
+            self._rolled_since_s = None
+            return False
+        if self._rolled_since_s is None:
+            self._rolled_since_s = frame.time_s
+        lasts_s = frame.time_s - self._rolled_since_s
+        return is_at_rest or self._held.stance is not Stance.PRONE or lasts_s >= ROLLED_AFTER_S
 
     def _has_moved(self, frame: Frame) -> bool:
         """Who stands is somewhere else than where the start position was held; who lies may shift."""

@@ -26,7 +26,7 @@ STILL_DEG = 8.0
 """A limb that moves less than this over that time is still (our proposal; three times BlazePose's tremble)."""
 
 
-STILL_SHARE = 0.10
+STILL_SHARE = 0.15
 """Feet and knees of who stands move less than this share of the leg (our proposal)."""
 
 

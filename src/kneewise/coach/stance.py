@@ -117,25 +117,11 @@ def stands(frame: Frame) -> bool | None:
     return down[1] >= _LEGS_TO_TRUNK * trunk and abs(down[0]) < down[1] * _LEGS_LEAN
 
 
-class Righting:
-    """Of who lies on the front the network takes the back for the chest at times, and so left for right."""
-
-    def __init__(self, stance: Stance) -> None:
-        self._may_err = stance is Stance.PRONE
-        self._errs = False
-
-    def receive(self, frame: Frame) -> Frame:
-        """The same frame, its sides exchanged while the chest was last seen to look up."""
-        faces = facing(frame) if self._may_err else None
-        if faces is not None and abs(faces) > _UP_OR_DOWN:
-            self._errs = faces < 0.0
-        return frame.exchanged() if self._errs else frame
-
-
 class Facing:
     """Where the chest looks, as the median of the last second: the network turns people over for moments."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, over_s: float = 1.0) -> None:
+        self._over_s = over_s
         self._seen: deque[tuple[float, float]] = deque()
 
     def receive(self, frame: Frame) -> float | None:
@@ -143,7 +129,7 @@ class Facing:
         now = facing(frame)
         if now is not None:
             self._seen.append((frame.time_s, now))
-        while self._seen and self._seen[0][0] < frame.time_s - _LOOKS_BACK_S:
+        while self._seen and self._seen[0][0] < frame.time_s - self._over_s:
             self._seen.popleft()
         return median(faces for _, faces in self._seen) if self._seen else None
 

@@ -17,15 +17,20 @@ from kneewise.coach.quantity import Quantity
 from kneewise.coach.readiness import Held
 from kneewise.coach.reading import Reading
 from kneewise.coach.repetition import Counter, Excursion
+from kneewise.coach.righting import Righting
 from kneewise.coach.scene import Scene
 from kneewise.coach.smoothing import Smoother
-from kneewise.coach.stance import Righting, is_out_of, stands, trunk_tilt_deg
+from kneewise.coach.stance import Stance, is_out_of, stands, trunk_tilt_deg
 from kneewise.coach.standing_leg import StandingLeg
 
 REST_S = 1.5
 """The person's rest position is the median over this time before the first repetition (our proposal)."""
 GOES_ALONG = 0.5
-"""Where both legs work, the other knee bends by at least this share: walking and stepping do not (our proposal)."""
+HIDDEN_GOES_ALONG = 0.35
+"""Where both legs work, the other knee bends by at least this share: walking and stepping do not (our proposal).
+
+The second is for a leg that lies behind the working one.
+"""
 STAYS_DOWN = 0.5
 """Where one leg works, the other one rising while this one does less than this share of it is the wrong leg."""
 
@@ -65,7 +70,7 @@ class Watch:
         self._samples: deque[Sample] = deque()
         self._scene: Scene | None = None
         self._began_standing = True
-        self._righting = Righting(held.stance)
+        self._righting = Righting(leg_px=held.leg_px) if held.stance is Stance.PRONE else None
         self._seen: tuple[Frame, Frame] | None = None
         self.baseline = Baseline(view=held.view, readings=held.rest or {})
 
@@ -129,6 +134,8 @@ class Watch:
 
     def righted(self, frame: Frame) -> Frame:
         """The frame with its sides right; ask for frames in the order of time."""
+        if self._righting is None:
+            return frame
         if self._seen is None or self._seen[0] is not frame:
             self._seen = (frame, self._righting.receive(frame))
         return self._seen[1]
@@ -219,7 +226,8 @@ class Watch:
         other = [deg for deg in during if deg is not None]
         if not other or len(other) * 2 < len(during):
             return True
-        return max(other) - min(other) >= GOES_ALONG * (excursion.peak - excursion.rest)
+        share = GOES_ALONG if self.held.far is None else HIDDEN_GOES_ALONG
+        return max(other) - min(other) >= share * (excursion.peak - excursion.rest)
 
     def _has_risen(self, excursion: Excursion) -> bool:
         """Who bends both knees comes down; who takes a step bends them too, and does not."""
