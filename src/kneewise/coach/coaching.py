@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kneewise.coach.quantity import Quantity, Timing
+from kneewise.coach.repetition import LEAST_S
 from kneewise.coach.stance import Stance
 from kneewise.coach.view import View
 
@@ -97,8 +98,8 @@ class Coaching:
     """How an exercise is seen.
 
     ``driver`` is the quantity that rises and falls once with each repetition; an excursion of at least
-    ``least_rise_deg`` is a repetition, well done or not; with ``peak_from_rest`` its peak is reported as the change
-    from where it began. ``never`` is what the top never looks like: an excursion that does is another movement, told
+    ``least_rise_deg`` and ``least_s`` is a repetition, well done or not; with ``peak_from_rest`` its peak is reported as
+    the change from where it began. ``never`` is what the top never looks like: an excursion that does is another movement, told
     and not counted. ``both_legs`` work at once, or one at a time. ``checks`` stand in the order in which they are
     spoken: safety first. ``start`` tells the person how to get ready.
     """
@@ -110,6 +111,7 @@ class Coaching:
     checks: tuple[Check, ...]
     start: str
     best_view: View
+    least_s: float = LEAST_S
     start_points: tuple[StartPoint, ...] = ()
     never: tuple[StartPoint, ...] = ()
     both_legs: bool = False

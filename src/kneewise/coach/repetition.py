@@ -16,6 +16,8 @@ from typing import assert_never
 
 from kneewise.coach.event import Phase
 
+LEAST_S = 0.5
+"""Nobody lifts and lowers a leg faster (our proposal)."""
 # Shares of the excursion, all our proposal; benchmarked by the figure's performances.
 _LEAVES_AT = 0.30  # of least_rise: the signal has left its level
 _TOP_WITHIN = 0.10  # nearer to the peak than this is the top
@@ -37,7 +39,6 @@ _STILL_WITHIN = 0.04
 # What has ended is measured on the mean over so long, so that one trembling sample sets no peak and ends no hold.
 _CALM_S = 0.2
 _RISES_STILL = 0.8  # of least_rise, after that
-_LEAST_S = 0.5  # nobody lifts and lowers a leg faster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +84,9 @@ class _Trace:
 class Counter:
     """Push samples in with ``receive``; it gives an ``Excursion`` whenever a repetition has ended."""
 
-    def __init__(self, *, least_rise: float) -> None:
+    def __init__(self, *, least_rise: float, least_s: float = LEAST_S) -> None:
         self._least_rise = least_rise
+        self._least_s = least_s
         self._rest: float | None = None
         self._trace = _Trace()
         self._lowest = 0.0
@@ -185,7 +187,7 @@ class Counter:
 
     def _is_real(self, done: Excursion) -> bool:
         """Neither a twitch, nor one wild sample that was gone when the trembling was taken out."""
-        return done.end_s - done.start_s >= _LEAST_S and done.peak - done.rest >= _RISES_STILL * self._least_rise
+        return done.end_s - done.start_s >= self._least_s and done.peak - done.rest >= _RISES_STILL * self._least_rise
 
 
 def excursion(times: list[float], values: list[float], *, rest: float) -> Excursion:

@@ -59,7 +59,7 @@ class Watch:
     def __init__(self, coaching: Coaching, held: Held) -> None:
         self._coaching = coaching
         self.held = held
-        self._counter = Counter(least_rise=coaching.least_rise_deg)
+        self._counter = Counter(least_rise=coaching.least_rise_deg, least_s=coaching.least_s)
         self._other = None if _is_shared(coaching) else Counter(least_rise=coaching.least_rise_deg)
         self._filters = {quantity: Smoother() for quantity in coaching.quantities}
         self._other_filter = Smoother()
@@ -200,8 +200,17 @@ class Watch:
             or self._place.has_moved(excursion.start_s, excursion.end_s)
             or not self._both_moved(excursion)
             or self._has_risen(excursion)
+            or self._is_doubtful(excursion)
             or not (self._began_standing and self._stands(frame))
         )
+
+    def _is_doubtful(self, excursion: Excursion) -> bool:
+        """Where both legs work: the bend is smaller than the measurement is sure of."""
+        if not self._coaching.both_legs:
+            return False
+        driver = self._coaching.driver
+        doubts = [s.readings[driver].plus_minus for s in self._samples if s.time_s >= excursion.start_s]
+        return excursion.peak - excursion.rest < median(doubts)
 
     def _stands(self, frame: Frame) -> bool:
         """Where both legs work, they carry the person before and after; as far as is seen."""

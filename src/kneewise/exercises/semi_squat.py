@@ -64,6 +64,7 @@ def _coaching(depth_deg: float) -> Coaching:
         stance=Stance.STANDING,
         driver=Quantity.KNEE_FLEXION,
         least_rise_deg=min(12.0, 0.4 * depth_deg),
+        least_s=0.9,
         both_legs=True,
         best_view=View.SIDE,
         start="Stand still in front of a chair, arms down, knees straight.",
