@@ -98,9 +98,9 @@ class Coaching:
     """How an exercise is seen.
 
     ``driver`` is the quantity that rises and falls once with each repetition; an excursion of at least
-    ``least_rise_deg`` and ``least_s`` is a repetition, well done or not; with ``peak_from_rest`` its peak is reported as
-    the change from where it began. ``never`` is what the top never looks like: an excursion that does is another movement, told
-    and not counted. ``both_legs`` work at once, or one at a time. ``checks`` stand in the order in which they are
+    ``least_rise_deg`` and ``least_s`` is one, well done or not; with ``peak_from_rest`` its peak is reported as the
+    change from where it began. ``never`` is what the top never looks like: an excursion that does is another movement,
+    told and not counted. ``both_legs`` work at once, or one at a time. ``checks`` stand in the order in which they are
     spoken: safety first. ``start`` tells the person how to get ready.
     """
 

@@ -17,8 +17,7 @@ Our proposal: a walking pelvis makes about one and a half leg lengths a second.
 """
 
 BEFORE_S = 0.5
-RISEN = 0.02
-"""So long before a movement the pelvis' height is taken; by this share of the leg it trembles (our proposal)."""
+"""So long before a movement the pelvis' height is taken (our proposal)."""
 
 
 class Place:
@@ -76,11 +75,11 @@ class Place:
             return False
         return distance(during[0], during[-1]) > STAYS_WITHIN * self._leg_px
 
-    def has_risen(self, start_s: float, top: tuple[float, float]) -> bool:
-        """The pelvis was further from the feet over the stretch ``top`` than in the half second before ``start_s``."""
+    def has_risen(self, start_s: float, top: tuple[float, float], *, by: float) -> bool:
+        """The pelvis was further from the feet over ``top`` than just before ``start_s``, by this share of the leg."""
         before = [height for time_s, height in self._heights if start_s - BEFORE_S <= time_s <= start_s]
         at_top = [height for time_s, height in self._heights if top[0] <= time_s <= top[1]]
-        return bool(before) and bool(at_top) and median(at_top) - median(before) > RISEN * self._leg_px
+        return bool(before) and bool(at_top) and median(at_top) - median(before) > by * self._leg_px
 
 
 def middle_of(frame: Frame, part: str) -> Flat | None:

@@ -149,12 +149,15 @@ class SetCoach:
     def _follow(self, seen: Frame, watch: Watch) -> list[Event]:
         frame = watch.righted(seen)
         is_other = watch.is_someone_else(frame)
-        sample = None if is_other else watch.look(frame)
+        if not is_other and watch.has_left(frame):
+            self._get_ready_again()
+            return []
+        sample = None if is_other or watch.is_leaving else watch.look(frame)
         if sample is None:
             return self._unseen(frame, watch, is_other=is_other)
         events: list[Event] = [TrackingFound(at_s=frame.time_s)] if self._is_lost else []
         gone_s, self._seen_s, self._is_lost = frame.time_s - self._seen_s, frame.time_s, False
-        if watch.has_left(frame) or (gone_s >= FORGOTTEN_AFTER_S and not watch.is_back(frame)):
+        if gone_s >= FORGOTTEN_AFTER_S and not watch.is_back(frame):
             self._get_ready_again()
             return events
         done = watch.count(frame, sample)

@@ -22,6 +22,7 @@ from kneewise.coach.scene import Scene
 from kneewise.coach.smoothing import Smoother
 from kneewise.coach.stance import Stance, is_out_of, stands, trunk_tilt_deg
 from kneewise.coach.standing_leg import StandingLeg
+from kneewise.coach.view import View
 
 REST_S = 1.5
 """The person's rest position is the median over this time before the first repetition (our proposal)."""
@@ -31,6 +32,8 @@ HIDDEN_GOES_ALONG = 0.35
 
 The second is for a leg that lies behind the working one.
 """
+RISEN, NOT_SUNK = 0.02, -0.005
+"""A pelvis higher by these shares of the leg did not squat, seen from the side, or from elsewhere (our proposal)."""
 STAYS_DOWN = 0.5
 """Where one leg works, the other one rising while this one does less than this share of it is the wrong leg."""
 
@@ -94,6 +97,11 @@ class Watch:
     def has_left(self, frame: Frame) -> bool:
         """The person has been out of the start position for long enough to have left it."""
         return self._leaving.receive(frame, is_at_rest=self._counter.phase is Phase.REST)
+
+    @property
+    def is_leaving(self) -> bool:
+        """The person is out of the start position now: what is measured means nothing."""
+        return self._leaving.has_begun
 
     def is_back(self, frame: Frame) -> bool:
         """Who was lost from sight for long is seen again in the same place and position."""
@@ -196,8 +204,7 @@ class Watch:
     def _is_none(self, excursion: Excursion, frame: Frame) -> bool:
         """No exercise at all: the person walks, steps, sits down or is about to leave."""
         return (
-            self._leaving.has_begun
-            or self._place.has_moved(excursion.start_s, excursion.end_s)
+            self._place.has_moved(excursion.start_s, excursion.end_s)
             or not self._both_moved(excursion)
             or self._has_risen(excursion)
             or self._is_doubtful(excursion)
@@ -228,7 +235,7 @@ class Watch:
         return False
 
     def _both_moved(self, excursion: Excursion) -> bool:
-        """Where both legs work: so did the other one, as far as it was seen."""
+        """Where both legs work: neither did much less than the other, as far as they were seen."""
         if not self._coaching.both_legs:
             return True
         during = [s.other_deg for s in self._samples if excursion.start_s <= s.time_s <= excursion.end_s]
@@ -236,12 +243,19 @@ class Watch:
         if not other or len(other) * 2 < len(during):
             return True
         share = GOES_ALONG if self.held.far is None else HIDDEN_GOES_ALONG
-        return max(other) - min(other) >= share * (excursion.peak - excursion.rest)
+        less, more = sorted([max(other) - min(other), excursion.peak - excursion.rest])
+        return less >= share * more
 
     def _has_risen(self, excursion: Excursion) -> bool:
-        """Who bends both knees comes down; who takes a step bends them too, and does not."""
+        """Who bends both knees comes down; who takes a step bends them too, and does not.
+
+        From the front a knee's angle comes from the same height in the picture, so that they tremble together.
+        """
+        if not self._coaching.both_legs:
+            return False
         top = (excursion.top_from_s, excursion.top_until_s)
-        return self._coaching.both_legs and self._place.has_risen(excursion.start_s, top)
+        by = RISEN if self.held.view is View.SIDE else NOT_SUNK
+        return self._place.has_risen(excursion.start_s, top, by=by)
 
     def _peak(self, samples: tuple[Sample, ...], excursion: Excursion) -> Reading:
         driver = self._coaching.driver
