@@ -117,13 +117,7 @@ def flipped(frame: Frame) -> Frame:
 
 def reflected(frame: Frame) -> Frame:
     """What the pose network makes of a mirrored picture: it takes the left leg for the right one."""
-    mirror = flipped(frame)
-    return replace(mirror, landmarks={_twin(name): seen for name, seen in mirror.landmarks.items()})
-
-
-def _twin(name: Landmark) -> Landmark:
-    swap = {"left": "right", "right": "left"}
-    return Landmark("_".join(swap.get(word, word) for word in name.split("_")))
+    return flipped(frame).exchanged()
 
 
 def coach_for(

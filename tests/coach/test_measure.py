@@ -19,6 +19,7 @@ from kneewise.body import (
     landmarks,
 )
 from kneewise.coach import Check, Quantity, Reading, Scene, Stance, Timing, View, measure
+from kneewise.coach.plane import between, minus
 from kneewise.coach.view import flat, is_in_picture, turn_deg, view_of
 from kneewise.exercises import CATALOGUE, find
 
@@ -126,6 +127,30 @@ def test_who_lies_on_the_back_flexes_the_hip_upward(near: Side, deg: int) -> Non
     assert value(Quantity.HIP_FLEXION, own) == pytest.approx(deg, abs=6)
 
 
+@pytest.mark.parametrize(("position", "quantity"), [("supine", "hip_flexion"), ("prone", "hip_extension")])
+def test_of_who_lies_the_trunks_direction_at_rest_is_taken_which_does_not_tremble(position: str, quantity: str) -> None:
+    seen = lying(Position(position), leg=LegAngles(hip_flexion_deg=20.0 if position == "supine" else -20.0))
+    raised = replace(
+        seen,
+        landmarks={
+            name: replace(at, pixel=(at.pixel[0], at.pixel[1] - 12.0)) if at.pixel and "shoulder" in name else at
+            for name, at in seen.landmarks.items()
+        },
+    )
+    of = Scene(frame=raised, stance=Stance(position), side=Side.RIGHT, view=View.SIDE)
+    shoulders, hips = replace(of, frame=seen).pair("shoulder"), of.pair("hip")
+    assert shoulders is not None
+    assert hips is not None
+    at_rest = replace(of, trunk=minus(between(*hips), between(*shoulders)))
+    assert abs(value(Quantity(quantity), of) - 20.0) > 4.0
+    assert value(Quantity(quantity), at_rest) == pytest.approx(20.0, abs=3.0)
+
+
+def test_of_who_stands_the_trunk_of_the_moment_is_taken() -> None:
+    bent = scene(standing(90, LegAngles(hip_flexion_deg=50)))
+    assert value(Quantity.HIP_FLEXION, replace(bent, trunk=(1.0, 0.0))) == value(Quantity.HIP_FLEXION, bent)
+
+
 @pytest.mark.parametrize("near", Side)
 def test_who_lies_on_the_front_extends_it_upward(near: Side) -> None:
     rest, top = (lying(Position.PRONE, near=near, leg=LegAngles(hip_flexion_deg=deg)) for deg in (0.0, -18.0))
@@ -190,14 +215,37 @@ def test_where_no_leg_is_seen_nothing_is_visible() -> None:
     assert scene(without(standing(90), "knee")).visibility == 1.0
 
 
-def test_the_lower_leg_of_who_lies_on_the_side_is_measured_by_its_shortening() -> None:
-    exercise = find("side-lying-leg-raise")
-    seen = next(iter(frames(exercise, Side.RIGHT, repetitions=1)))
+def lower_leg(knee_deg: float, *, view: View = View.FRONT, hidden: str = "nothing") -> Reading | None:
+    """The leg beneath, of who lies on the side before the camera."""
+    rest = find("side-lying-leg-raise").movement.rest
+    bent = replace(rest, left=LegAngles(hip_flexion_deg=knee_deg / 2, knee_flexion_deg=knee_deg))
+    seen = without(camera_for(find("clamshell"), Side.RIGHT).frame(0.0, landmarks(joints(bent, Physique()))), hidden)
+    return measure(Quantity.OTHER_KNEE_FLEXION, scene(seen, view=view, stance=Stance.SIDE_LYING, leg_px=150.0))
+
+
+@pytest.mark.parametrize("view", [View.FRONT, View.OBLIQUE])
+def test_the_lower_leg_of_who_lies_on_the_side_is_measured_in_the_picture_and_in_depth(view: View) -> None:
+    """Less than it is bent, for much of it bends toward the camera; but a straight one is surely told from it."""
+    straight, bent, half = (lower_leg(deg, view=view) for deg in (0.0, 90.0, 60.0))
+    assert straight == Reading(value=pytest.approx(0, abs=3), plus_minus=15.0)
+    assert half == Reading(value=pytest.approx(42, abs=12), plus_minus=15.0)
+    assert bent is not None
+    assert half is not None
+    assert bent.value > half.value + 15.0
+
+
+def test_the_picture_tells_twice_as_much_of_the_lower_leg_as_the_depth() -> None:
+    seen = next(iter(frames(find("side-lying-leg-raise"), Side.RIGHT, repetitions=1)))
     of = scene(seen, view=View.FRONT, stance=Stance.SIDE_LYING)
-    reading = measure(Quantity.OTHER_KNEE_FLEXION, replace(of, leg_px=of.leg_length))
-    assert reading == Reading(value=pytest.approx(60, abs=12), plus_minus=10.0)
-    hidden = replace(of, frame=without(seen, "left_ankle"), leg_px=of.leg_length)
-    assert measure(Quantity.OTHER_KNEE_FLEXION, hidden) is None
+    in_picture = value(Quantity.OTHER_KNEE_FLEXION, replace(of, view=View.SIDE))
+    in_depth = value(Quantity.KNEE_FLEXION, of.other)
+    assert in_depth == pytest.approx(60, abs=1)
+    assert value(Quantity.OTHER_KNEE_FLEXION, of) == pytest.approx((2 * in_picture + in_depth) / 3)
+
+
+@pytest.mark.parametrize("hidden", ["left_hip", "left_knee", "left_ankle"])
+def test_a_lower_leg_that_is_not_seen_whole_is_not_measured(hidden: str) -> None:
+    assert lower_leg(60.0, hidden=hidden) is None
 
 
 def test_a_leg_that_is_longer_than_at_rest_is_straight() -> None:
@@ -220,7 +268,7 @@ def at_top(name: str, fault: str | None = None) -> Frame:
         (Quantity.PELVIS_ROLL, "clamshell", "hips-rolling-back", 25.0),
         (Quantity.TRUNK_LIFT, "hip-extension", "back-arching", 9.0),
         (Quantity.PELVIS_LIFT, "hip-extension", "pelvis-rotating", 0.03),
-        (Quantity.THIGH_SHORTENING, "side-lying-leg-raise", "hip-drifting-forward", 0.045),
+        (Quantity.LEG_FORWARD, "side-lying-leg-raise", "hip-drifting-forward", 0.13),
     ],
 )
 def test_each_fault_shows_in_the_quantity_that_watches_it(
@@ -238,9 +286,23 @@ def test_knees_that_cave_in_come_closer_than_the_feet() -> None:
     assert inward[0] - inward[1] > 0.07
 
 
-def test_while_the_pelvis_rolls_nobody_can_tell_whether_the_leg_drifts() -> None:
-    rolled = scene(at_top("side-lying-leg-raise", "hips-rolling-back"), view=View.FRONT, stance=Stance.SIDE_LYING)
-    assert measure(Quantity.THIGH_SHORTENING, rolled) is None
+@pytest.mark.parametrize("fault", [None, "hips-rolling-back", "knee-not-locked"])
+def test_a_pelvis_that_rolls_or_a_knee_that_bends_is_no_leg_that_drifts_forward(fault: str | None) -> None:
+    """The limit is 0.13 of the leg, from rest."""
+    rest = lying(Position.SIDE_LYING, leg=LegAngles(hip_abduction_deg=2.0))
+    top = at_top("side-lying-leg-raise", fault)
+    forward = [
+        value(Quantity.LEG_FORWARD, scene(seen, view=View.FRONT, stance=Stance.SIDE_LYING)) for seen in (rest, top)
+    ]
+    assert forward[1] - forward[0] < 0.13
+
+
+@pytest.mark.parametrize(("deg", "is_beyond"), [(0.0, False), (10.0, False), (45.0, True)])
+@pytest.mark.parametrize("near", Side)
+def test_a_leg_comes_forward_of_who_lies_on_the_side_toward_the_camera(near: Side, deg: float, is_beyond: bool) -> None:  # noqa: FBT001  # a table's column
+    rest, top = (lying(Position.SIDE_LYING, near=near, leg=LegAngles(hip_flexion_deg=d)) for d in (0.0, deg))
+    own = [Scene(frame=f, stance=Stance.SIDE_LYING, side=near, view=View.FRONT, leg_px=150.0) for f in (rest, top)]
+    assert (value(Quantity.LEG_FORWARD, own[1]) - value(Quantity.LEG_FORWARD, own[0]) > 0.13) is is_beyond
 
 
 @pytest.mark.parametrize("deg", [0, 15, 33])
@@ -285,8 +347,8 @@ def test_shares_and_angles_are_told_apart() -> None:
         Quantity.HEEL_LIFT,
         Quantity.KNEES_INWARD,
         Quantity.KNEES_PAST_TOES,
+        Quantity.LEG_FORWARD,
         Quantity.PELVIS_LIFT,
-        Quantity.THIGH_SHORTENING,
     }
 
 

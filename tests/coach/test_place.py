@@ -51,16 +51,19 @@ def test_who_leapt_is_someone_else_for_as_long_as_they_stay_there() -> None:
     assert not place.is_a_leap(at(7.0, 150.0))
 
 
-@pytest.mark.parametrize(("down_px", "has_risen"), [(-1.0, True), (0.0, False), (10.0, False)])
-def test_a_pelvis_that_goes_away_from_the_feet_has_risen(down_px: float, has_risen: bool) -> None:  # noqa: FBT001  # a table's column
+@pytest.mark.parametrize(
+    ("down_px", "by", "has_risen"),
+    [(-2.1, 0.02, True), (-2.0, 0.02, False), (10.0, 0.02, False), (0.4, -0.005, True), (0.6, -0.005, False)],
+)
+def test_a_pelvis_that_goes_away_from_the_feet_has_risen(down_px: float, by: float, has_risen: bool) -> None:  # noqa: FBT001  # a table's column
     place = keeping(at(0.0, 0.0), at(1.0, 0.0, down=down_px), at(2.0, 0.0))
-    assert place.has_risen(0.4, (0.5, 1.5)) is has_risen
+    assert place.has_risen(0.4, (0.5, 1.5), by=by) is has_risen
 
 
 def test_where_the_feet_or_the_time_before_were_not_seen_nothing_has_risen() -> None:
-    assert not keeping(unseen(0.0)).has_risen(0.0, (0.0, 2.0))
-    assert not keeping(at(1.0, 0.0, down=-50.0)).has_risen(0.0, (0.5, 1.5))
-    assert not keeping(at(0.0, 0.0)).has_risen(0.0, (0.5, 1.5))
+    assert not keeping(unseen(0.0)).has_risen(0.0, (0.0, 2.0), by=0.0)
+    assert not keeping(at(1.0, 0.0, down=-50.0)).has_risen(0.0, (0.5, 1.5), by=0.0)
+    assert not keeping(at(0.0, 0.0)).has_risen(0.0, (0.5, 1.5), by=0.0)
 
 
 def test_before_anybody_was_seen_nothing_is_a_leap_and_nobody_is_back() -> None:

@@ -7,6 +7,7 @@ import pytest
 from figure import after, coach_for, codes, each, filmed_once, kinds, shifted, watch, without
 from kneewise.body import Camera, Frame, LegAngles, Movement, Performance, Seen, Side
 from kneewise.coach import Event, View
+from kneewise.coach.place import middle_of
 from kneewise.coach.readiness import HELD_S, Held, Readiness, as_held, nearer_side
 from kneewise.exercises import CATALOGUE, Exercise, find
 
@@ -128,6 +129,22 @@ def test_counting_begins_after_a_second_in_the_start_position() -> None:
     assert events[1].at_s == pytest.approx(HELD_S, abs=0.04)
 
 
+@pytest.mark.parametrize("azimuth_deg", [0.0, 80.0])
+@pytest.mark.parametrize(("by_px_s", "is_ready"), [(0.0, True), (8.0, True), (60.0, False)])
+def test_who_walks_does_not_stand_still(by_px_s: float, azimuth_deg: float, is_ready: bool) -> None:  # noqa: FBT001  # a table's column
+    """On legs of about 190 pixels that do not bend, as of who comes nearer from the front."""
+    seen = still(find("semi-squat"), camera=replace(find("semi-squat").seen_from, azimuth_deg=azimuth_deg))
+    walking = [shifted(frame, right=by_px_s * frame.time_s) for frame in seen]
+    _, events = watch(coach_for(find("semi-squat"), Side.RIGHT), walking)
+    assert ("ready" in kinds(events)) is is_ready
+
+
+def test_a_far_foot_that_is_hidden_for_a_while_does_not_unsettle_who_stands_still() -> None:
+    seen = [without(f, "right_ankle") if n % 3 else f for n, f in enumerate(still(find("semi-squat")))]
+    _, events = watch(coach_for(find("semi-squat"), Side.RIGHT), seen)
+    assert "ready" in kinds(events)
+
+
 def test_a_position_that_is_lost_is_held_anew() -> None:
     seen = still(find("clamshell"))
     blinked = [Frame(time_s=f.time_s, landmarks={}) if 0.5 <= f.time_s < 0.55 else f for f in seen]
@@ -150,6 +167,45 @@ def test_a_side_that_is_not_seen_is_not_nearer() -> None:
     assert nearer_side(without(frame, "left_hip", "left_knee")) is Side.RIGHT
     assert nearer_side(without(frame, "right_hip", "right_knee")) is Side.LEFT
     assert nearer_side(without(frame, "hip", "knee")) is Side.RIGHT
+
+
+def held(name: str, seen: list[Frame]) -> Held:
+    found = as_held(seen, find(name).coaching, side=Side.RIGHT)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "part"), [("semi-squat", "ankle"), ("straight-leg-raise", "hip"), ("clamshell", "hip")]
+)
+def test_where_the_person_is_is_where_the_feet_stand_or_the_pelvis_lies(name: str, part: str) -> None:
+    seen = still(find(name))
+    assert held(name, seen).at == pytest.approx(middle_of(seen[0], part))
+    assert held(name, [without(frame, part) if n % 2 else frame for n, frame in enumerate(seen)]).at is not None
+
+
+@pytest.mark.parametrize("azimuth_deg", [0.0, 30.0, 60.0])
+def test_it_knows_how_far_the_person_is_turned(azimuth_deg: float) -> None:
+    """A squat's person, seen from ever more to the side."""
+    seen = still(find("semi-squat"), camera=replace(find("semi-squat").seen_from, azimuth_deg=azimuth_deg))
+    assert held("semi-squat", seen).turned_deg == pytest.approx(azimuth_deg, abs=11.0)
+
+
+def test_it_knows_where_the_trunk_points_whatever_single_frames_show() -> None:
+    seen = still(find("straight-leg-raise"))
+    wild = [shifted(frame, scale=-1.0) if n in {3, 4, 20} else frame for n, frame in enumerate(seen)]
+    plain, odd = held("straight-leg-raise", seen).trunk, held("straight-leg-raise", wild).trunk
+    assert plain is not None
+    assert abs(plain[0]) > 5 * abs(plain[1])
+    assert odd == pytest.approx(plain)
+    headless = [without(frame, "left_shoulder") if n else frame for n, frame in enumerate(seen)]
+    assert held("straight-leg-raise", headless).trunk == pytest.approx(plain, abs=0.1)
+
+
+def test_only_a_recording_has_a_rest_that_was_looked_for_in_all_of_it() -> None:
+    live = held("semi-squat", still(find("semi-squat")))
+    assert not live.is_recorded
+    assert replace(live, rest={}).is_recorded
 
 
 def test_from_frames_without_a_leg_no_start_position_is_made() -> None:

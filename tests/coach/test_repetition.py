@@ -54,6 +54,13 @@ def test_a_twitch_is_none() -> None:
     assert count(wave(cycle_s=0.3)) == []
 
 
+@pytest.mark.parametrize(("least_s", "counted"), [(0.5, 3), (2.0, 3), (3.5, 0)])
+def test_what_is_over_sooner_than_anybody_does_it_is_none(least_s: float, counted: int) -> None:
+    counter = Counter(least_rise=14.0, least_s=least_s)
+    found = [counter.receive(value, time_s=number / FPS) for number, value in enumerate(wave(cycle_s=3.0))]
+    assert len([one for one in found if one is not None]) == counted
+
+
 def test_one_wild_sample_is_none() -> None:
     values = wave(cycles=0) + [0.0] * 60
     values[70] = 90.0

@@ -127,19 +127,40 @@ def test_who_walks_out_of_the_picture_is_gone_and_gets_ready_again_elsewhere() -
     seen = [*seen, *nobody(from_s=seen[-1].time_s, until_s=seen[-1].time_s + 3.0)]
     seen = after(seen, [replace(shifted(f, right=-150.0), picture=f.picture) for f in first])
     report, events = watch(coach_for(find("semi-squat"), Side.RIGHT), seen)
-    assert kinds(events).count("tracking-lost") == 1
+    assert "tracking-lost" not in kinds(events)
+    assert codes(events, "guidance")[-2:] == ["nobody", "seen"]
     assert kinds(events).count("ready") == 2
     assert [repetition.number for repetition in report.repetitions] == [1, 2, 3, 4]
 
 
+@pytest.mark.parametrize("azimuth_deg", [0.0, 45.0, 80.0])
 @pytest.mark.parametrize("side", Side)
-def test_a_knee_that_bends_while_the_other_stays_straight_is_no_squat(side: Side) -> None:
-    exercise = find("semi-squat")
+def test_a_knee_that_bends_while_the_other_stays_straight_is_no_squat(side: Side, azimuth_deg: float) -> None:
+    squat = find("semi-squat")
+    exercise = replace(squat, seen_from=replace(squat.seen_from, azimuth_deg=azimuth_deg))
     lifted = LegAngles(hip_flexion_deg=40.0, knee_flexion_deg=60.0)
     step = replace(exercise.movement, top=replace(exercise.movement.rest, right=lifted))
     stepping = replace(exercise, movement=step if side is Side.RIGHT else step.mirrored())
     report, _ = watch(coach_for(exercise, Side.RIGHT), frames(stepping, Side.RIGHT, repetitions=2))
     assert report.counted == 0
+
+
+@pytest.mark.parametrize(("share", "counted"), [(0.30, 0), (0.40, 2)])
+@pytest.mark.parametrize(("azimuth_deg", "far"), [(80.0, "right"), (-80.0, "left")])
+def test_a_hidden_knee_that_bends_by_a_third_as_much_goes_along(
+    azimuth_deg: float, far: str, share: float, counted: int
+) -> None:
+    """It lies behind the other one and is measured badly."""
+    exercise = find("semi-squat")
+    rest, top = exercise.movement.rest, exercise.movement.top
+    lazy = replace(top, **{far: getattr(rest, far).toward(getattr(top, far), share=share)})
+    limping = replace(
+        exercise,
+        movement=replace(exercise.movement, top=lazy),
+        seen_from=replace(exercise.seen_from, azimuth_deg=azimuth_deg),
+    )
+    report, _ = watch(coach_for(exercise, Side.RIGHT), frames(limping, Side.RIGHT, repetitions=2))
+    assert report.counted == counted
 
 
 def test_a_foot_that_is_not_seen_does_not_lose_a_repetition() -> None:
@@ -197,9 +218,9 @@ def test_knees_that_bend_while_the_hips_come_up_are_no_squat() -> None:
 
 
 def stepping(still: Frame, squat: Frame) -> Frame:
-    """The knees of a squat, in a person whose hips come up a little."""
+    """The knees of a squat, in a person whose hips come up a little: by 3 % of the leg."""
     by_px = (
-        0.2 * sum((squat.landmarks[n].pixel or (0, 0))[1] - (still.landmarks[n].pixel or (0, 0))[1] for n in HIPS) / 2
+        0.4 * sum((squat.landmarks[n].pixel or (0, 0))[1] - (still.landmarks[n].pixel or (0, 0))[1] for n in HIPS) / 2
     )
 
     def up(at: Seen) -> Seen:
