@@ -3,7 +3,7 @@
 from kneewise.coach import Check, Quantity, Timing, View, When
 from kneewise.exercises.source import ARTICLE, PROPOSAL
 
-_LEAST_LOWERING_S = 1.17
+_LEAST_LOWERING_S = 1.11
 _LEAST_HOLD_S = 0.55
 
 
