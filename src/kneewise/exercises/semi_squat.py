@@ -49,7 +49,7 @@ DEEPEST_DEG = 45.0
 """The source article's depth, and the deepest that this programme gives."""
 _BEYOND_DEG = 12.0
 """Deeper than asked by more than this is too deep (our proposal: well above the camera's mean error of 7 degrees)."""
-_HARDLY = 0.68
+_HARDLY = 0.71
 _LESS_DEG = 7.5
 """Less than this share of the depth that was asked for, by at least so much, is too shallow (our proposal)."""
 
@@ -119,7 +119,7 @@ def _coaching(depth_deg: float) -> Coaching:
                 code="heels-lifting",
                 measures=Quantity.HEEL_LIFT,
                 right=0.0,
-                over=0.055,
+                over=0.06,
                 from_rest=True,
                 views=(View.SIDE, View.OBLIQUE),
                 message="Your heels left the floor.",

@@ -62,12 +62,12 @@ COACHING = Coaching(
             code="hip-drifting-forward",
             measures=Quantity.LEG_FORWARD,
             right=0.0,
-            over=0.13,
+            over=0.10,
             from_rest=True,
             views=(View.FRONT, View.OBLIQUE),
             message="The leg drifted forward. The front of the hip did the work.",
             cue="Keep the leg in line with your body, heel first.",
-            source=f"{ARTICLE}: the leg stays in line with the body. The limit is {PROPOSAL}: about 30 degrees "
+            source=f"{ARTICLE}: the leg stays in line with the body. The limit is {PROPOSAL}: about 25 degrees "
             "forward, by how much shorter the leg looks and nearer its ankle comes.",
         ),
         held(
