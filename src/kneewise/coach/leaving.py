@@ -8,14 +8,16 @@ from kneewise.body import Frame
 from kneewise.coach.place import STAYS_WITHIN, middle_of
 from kneewise.coach.plane import distance
 from kneewise.coach.readiness import Held
-from kneewise.coach.stance import Facing, Stance, has_rolled, is_out_of, stands, trunk_tilt_deg
+from kneewise.coach.stance import Facing, Stance, has_rolled, hips_height, is_out_of, trunk_tilt_deg
 from kneewise.coach.view import turn_deg
 
 LEFT_AFTER_S = 0.6
 """So long out of the start position, and the person has left it (our proposal)."""
 ROLLED_AFTER_S = 3.0
 """So long another way up in the middle of a repetition, and who lay on the front has rolled over (our proposal)."""
-TURNED_DEG = 25.0
+STANDS_FROM, SITS_BELOW = 0.70, 0.65
+"""Hips as high as this share of their height at the start carry who stands; lower at rest do not (our proposal)."""
+TURNED_DEG = 35.0
 """Turned by so much, a standing person is seen from elsewhere (our proposal; the turn trembles by 5 to 8 degrees)."""
 
 
@@ -80,4 +82,11 @@ class Leaving:
         if self._held.stance.is_lying:
             return False
         turned = turn_deg(frame)
-        return (turned is not None and abs(turned - self._held.turned_deg) > TURNED_DEG) or stands(frame) is False
+        return (turned is not None and abs(turned - self._held.turned_deg) > TURNED_DEG) or not self.stands(
+            frame, from_share=SITS_BELOW
+        )
+
+    def stands(self, frame: Frame, *, from_share: float = STANDS_FROM) -> bool:
+        """The hips are about as high above the feet as when the person stood ready, as far as is seen."""
+        height = hips_height(frame)
+        return height is None or self._held.height is None or height >= from_share * self._held.height

@@ -16,7 +16,7 @@ from kneewise.coach.quantity import Quantity
 from kneewise.coach.reading import Reading
 from kneewise.coach.scene import Scene
 from kneewise.coach.smoothing import Smoother
-from kneewise.coach.stance import Facing, Stance, is_end_on, is_in, lies, name_of, stands, trunk_tilt_deg
+from kneewise.coach.stance import Facing, Stance, hips_height, is_end_on, is_in, lies, name_of, stands, trunk_tilt_deg
 from kneewise.coach.standing_leg import Neutral
 from kneewise.coach.view import View, flat, turn_deg, view_of
 
@@ -43,8 +43,8 @@ class Held:
     """The start position as it was held: from where it is seen, which leg works, how long it is in the picture.
 
     ``turned_deg`` is how far the trunk is turned, ``trunk`` its direction in the picture, ``at`` where the feet are (of
-    who lies, the pelvis). ``rest`` has the readings of a person in a recording, which were looked for in all of it;
-    ``has_depth`` tells a track whose depth is true.
+    who lies, the pelvis), ``height`` how far the hips are above the feet. ``rest`` has the readings of a person in a
+    recording, which were looked for in all of it; ``has_depth`` tells a track whose depth is true.
     """
 
     stance: Stance
@@ -56,6 +56,7 @@ class Held:
     turned_deg: float = 0.0
     trunk: Flat | None = None
     at: Flat | None = None
+    height: float | None = None
     neutral: Mapping[Side, Neutral] | None = None
     rest: Mapping[Quantity, Reading] | None = None
 
@@ -148,6 +149,7 @@ def as_held(
         leg_px=median(lengths),
         turned_deg=median(turns),
         trunk=_trunk(frames),
+        height=_height(frames),
         at=_middle_over(frames, "ankle" if coaching.both_legs else "hip"),
         far=_far_side(frames) if view is View.SIDE else None,
         has_depth=has_depth,
@@ -159,6 +161,11 @@ def _trunk(frames: Sequence[Frame]) -> Flat | None:
     """The trunk's direction in the picture, shoulders to hips."""
     shoulders, hips = _middle_over(frames, "shoulder"), _middle_over(frames, "hip")
     return None if shoulders is None or hips is None else minus(hips, shoulders)
+
+
+def _height(frames: Sequence[Frame]) -> float | None:
+    heights = [height for frame in frames if (height := hips_height(frame)) is not None]
+    return median(heights) if heights else None
 
 
 def _middle_over(frames: Sequence[Frame], part: str) -> Flat | None:

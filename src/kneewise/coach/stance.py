@@ -8,7 +8,7 @@ from typing import assert_never
 
 from kneewise.body import Frame, Landmark, Side
 from kneewise.body.vector import Point, cross, middle, minus, plus
-from kneewise.coach.plane import between, distance, tilt_from_vertical_deg
+from kneewise.coach.plane import Flat, between, distance, tilt_from_vertical_deg
 from kneewise.coach.plane import minus as flat_minus
 from kneewise.coach.view import flat, shoulders_and_hips
 
@@ -41,7 +41,7 @@ _FLAT = 0.90
 # A chest that looks down by less has come up on its edge (our proposal).
 _ON_EDGE = 0.30
 # Straight legs look 1.5 trunks long. Legs this long, no further out of plumb than by this slope, stand (our proposal).
-_LEGS_TO_TRUNK = 1.25
+_LEGS_TO_TRUNK = 1.1
 _LEGS_LEAN = 0.6
 # A trunk that points at the camera by more than this share is seen end-on (our proposal).
 _END_ON = 0.8
@@ -108,13 +108,25 @@ def stands(frame: Frame) -> bool | None:
 
     Who sits on the floor, on a chair or on the heels has an upright trunk too.
     """
-    points = shoulders_and_hips(frame)
-    ankles = [flat(frame, Landmark.of(side, "ankle")) for side in Side]
-    if points is None or ankles[0] is None or ankles[1] is None:
+    points, down = shoulders_and_hips(frame), _legs(frame)
+    if points is None or down is None:
         return None
-    down = flat_minus(between(ankles[0], ankles[1]), between(points[2], points[3]))
     trunk = distance(between(points[0], points[1]), between(points[2], points[3]))
     return down[1] >= _LEGS_TO_TRUNK * trunk and abs(down[0]) < down[1] * _LEGS_LEAN
+
+
+def hips_height(frame: Frame) -> float | None:
+    """How far the hips are above the feet in the picture; ``None`` where hips or ankles are missing."""
+    down = _legs(frame)
+    return None if down is None else down[1]
+
+
+def _legs(frame: Frame) -> Flat | None:
+    """From the middle of the hips to the middle of the ankles."""
+    hips, feet = ([flat(frame, Landmark.of(side, part)) for side in Side] for part in ("hip", "ankle"))
+    if hips[0] is None or hips[1] is None or feet[0] is None or feet[1] is None:
+        return None
+    return flat_minus(between(feet[0], feet[1]), between(hips[0], hips[1]))
 
 
 class Facing:

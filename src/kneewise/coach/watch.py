@@ -20,7 +20,7 @@ from kneewise.coach.repetition import Counter, Excursion
 from kneewise.coach.righting import Righting
 from kneewise.coach.scene import Scene
 from kneewise.coach.smoothing import Smoother
-from kneewise.coach.stance import Stance, is_out_of, stands, trunk_tilt_deg
+from kneewise.coach.stance import Stance, is_out_of, trunk_tilt_deg
 from kneewise.coach.standing_leg import StandingLeg
 from kneewise.coach.view import View
 
@@ -221,7 +221,7 @@ class Watch:
 
     def _stands(self, frame: Frame) -> bool:
         """Where both legs work, they carry the person before and after; as far as is seen."""
-        return not self._coaching.both_legs or self.held.is_recorded or stands(frame) is not False
+        return not self._coaching.both_legs or self.held.is_recorded or self._leaving.stands(frame)
 
     def _is_another(self, excursion: Excursion) -> bool:
         """At its top it surely looks as this exercise never does, where it is done in its own position at all."""
