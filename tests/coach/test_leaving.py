@@ -125,7 +125,7 @@ def test_a_few_frames_in_which_the_network_turns_a_person_over_do_not_matter() -
     assert left_after("straight-leg-raise", ready[:45], blinking) is None
 
 
-@pytest.mark.parametrize(("turned_deg", "has_left"), [(10.0, False), (45.0, True), (-55.0, True)])
+@pytest.mark.parametrize(("turned_deg", "has_left"), [(10.0, False), (45.0, True)])
 def test_who_turns_round_while_standing_is_seen_from_elsewhere(turned_deg: float, has_left: bool) -> None:  # noqa: FBT001  # a table's column
     ready = still(STANDS, for_s=1.5, camera=seen_from(50.0))
     then = still(STANDS, camera=seen_from(50.0 - turned_deg))
