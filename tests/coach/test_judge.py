@@ -126,6 +126,24 @@ def test_hold_and_lowering_are_checked_in_seconds(measures: Timing, under: float
     assert finding(replace(CHECK, measures=measures, right=3.0, over=None, under=under), samples(0.0)) is found
 
 
+@pytest.mark.parametrize(
+    ("lowering_s", "rise_deg", "found"),
+    [
+        (0.9, 15.0, Finding.BROKEN),
+        (1.0, 15.0, Finding.UNSURE),
+        (1.25, 15.0, Finding.UNSURE),
+        (1.5, 15.0, Finding.KEPT),
+        (1.0, 45.0, Finding.BROKEN),
+        (1.2, 45.0, Finding.KEPT),
+        (1.2, 0.0, Finding.UNSURE),
+    ],
+)
+def test_the_tempo_of_a_small_movement_is_less_sure(lowering_s: float, rise_deg: float, found: Finding) -> None:
+    slow = replace(CHECK, measures=Timing.LOWERING, right=2.0, over=None, under=1.11)
+    done = replace(REPETITION, lowering_s=lowering_s, rest=0.0, peak=rise_deg)
+    assert judge(slow, done, samples(0.0), FROM_THE_SIDE).finding is found
+
+
 def test_a_hold_is_not_judged_where_the_camera_stood_still_for_as_long() -> None:
     held = replace(CHECK, measures=Timing.HOLD, right=1.0, over=None, under=0.5)
     gap = [sample for sample in samples(0.0) if not 3.2 < sample.time_s < 3.7]

@@ -17,8 +17,11 @@ Readings = Mapping[Quantity, Reading]
 
 LEAST_SEEN = 0.5
 """A form point needs its landmarks in at least half of the frames that it is judged by (our proposal)."""
-TIMING_S = 0.15
-"""The uncertainty of a duration at a steady frame rate (our proposal, measured on the figure); lost frames add."""
+HOLD_S = 0.15
+"""The uncertainty of a hold at a steady frame rate (our proposal, measured on the figure); lost frames add."""
+WANDERS_DEG = 2.0
+"""So far the driver wanders while it falls (our proposal, measured on the figure): the smaller the movement, the less
+sure is its tempo."""
 
 
 class Finding(StrEnum):
@@ -78,12 +81,22 @@ def judge(check: Check, excursion: Excursion, samples: Sequence[Sample], baselin
     if seen is None:
         return Judgement(check=check, finding=Finding.UNSEEN)
     broken = check.is_broken_by(seen.value)
-    sure_from = abs(seen.value - check.right) if broken else check.margin
-    if seen.plus_minus > sure_from:
+    if seen.plus_minus > _sure_from(check, seen.value, broken=broken):
         return Judgement(check=check, finding=Finding.UNSURE)
     if not broken:
         return Judgement(check=check, finding=Finding.KEPT)
     return Judgement(check=check, finding=Finding.BROKEN, excess=check.excess(seen.value))
+
+
+def _sure_from(check: Check, value: float, *, broken: bool) -> float:
+    """The uncertainty above which nothing is said.
+
+    That of a lowering is all chance, so that its distance from the limit counts; that of an angle is mostly the same
+    in the right and in the wrong, so that its distance from what is right does.
+    """
+    if check.measures is Timing.LOWERING:
+        return abs(value - check.limit)
+    return abs(value - check.right) if broken else check.margin
 
 
 def verdict(judgements: Sequence[Judgement]) -> Verdict:
@@ -105,16 +118,17 @@ def change(check: Check, reading: Reading, baseline: Baseline) -> float | None:
 def _reading(check: Check, excursion: Excursion, samples: Sequence[Sample], baseline: Baseline) -> Reading | None:
     match check.measures:
         case Timing.HOLD:
-            return Reading(value=excursion.hold_s, plus_minus=_timing_s(excursion, samples))
+            return Reading(value=excursion.hold_s, plus_minus=HOLD_S + _longest_gap_s(excursion, samples))
         case Timing.LOWERING:
-            return Reading(value=excursion.lowering_s, plus_minus=_timing_s(excursion, samples))
+            wanders = WANDERS_DEG / max(abs(excursion.peak - excursion.rest), WANDERS_DEG)
+            return Reading(value=excursion.lowering_s, plus_minus=wanders * excursion.lowering_s)
         case quantity:
             return _over_time(check, quantity, _part(check.when, excursion, samples), baseline)
 
 
-def _timing_s(excursion: Excursion, samples: Sequence[Sample]) -> float:
+def _longest_gap_s(excursion: Excursion, samples: Sequence[Sample]) -> float:
     times = [s.time_s for s in samples if s.time_s >= excursion.start_s]
-    return TIMING_S + max((b - a for a, b in pairwise(times)), default=0.0)
+    return max((b - a for a, b in pairwise(times)), default=0.0)
 
 
 def _part(when: When, excursion: Excursion, samples: Sequence[Sample]) -> Sequence[Sample]:
