@@ -5,7 +5,7 @@ from kneewise.body.camera import Camera
 from kneewise.body.figure import BONES, Bone, joints, landmarks
 from kneewise.body.frame import VALUES_PER_LANDMARK, Frame, Pixel, Seen
 from kneewise.body.landmark import LEGS, Landmark
-from kneewise.body.movement import Movement, Performance, noisy
+from kneewise.body.movement import Movement, Performance, minimum_jerk, noisy
 from kneewise.body.posture import ArmAngles, LegAngles, Position, Posture
 from kneewise.body.side import Side
 from kneewise.body.vector import Point
@@ -33,5 +33,6 @@ __all__ = [
     "Side",
     "joints",
     "landmarks",
+    "minimum_jerk",
     "noisy",
 ]

@@ -53,10 +53,10 @@ class Movement:
 
     def _share_at(self, time_s: float) -> float:
         if time_s < self.up_s:
-            return _minimum_jerk(time_s / self.up_s)
+            return minimum_jerk(time_s / self.up_s)
         if time_s < self.up_s + self.hold_s:
             return 1.0
-        return 1.0 - _minimum_jerk((time_s - self.up_s - self.hold_s) / self.down_s)
+        return 1.0 - minimum_jerk((time_s - self.up_s - self.hold_s) / self.down_s)
 
 
 _TIMES = ("up_s", "hold_s", "down_s", "pause_s")
@@ -66,7 +66,8 @@ def _between(a: float, b: float, share: float) -> float:
     return max(a + (b - a) * share, 0.0)
 
 
-def _minimum_jerk(share: float) -> float:
+def minimum_jerk(share: float) -> float:
+    """How far a movement is on its way after a share of its time (Flash & Hogan 1985)."""
     s = min(max(share, 0.0), 1.0)
     return s**3 * (10 - 15 * s + 6 * s * s)
 

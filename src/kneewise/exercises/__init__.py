@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from kneewise.exercises import clamshell, hip_extension, semi_squat, side_lying_leg_raise, straight_leg_raise
 from kneewise.exercises.activity import AVOID, Activity
+from kneewise.exercises.demand import Activation, CoContraction, Demand, Squat, StraightLegLift
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle
 
 CATALOGUE: Mapping[str, Exercise] = MappingProxyType(
@@ -33,12 +34,17 @@ def find(name: str) -> Exercise:
 __all__ = [
     "AVOID",
     "CATALOGUE",
+    "Activation",
     "Activity",
     "Chain",
+    "CoContraction",
+    "Demand",
     "Dose",
     "Exercise",
     "Harder",
     "Muscle",
+    "Squat",
+    "StraightLegLift",
     "UnknownExercise",
     "find",
 ]

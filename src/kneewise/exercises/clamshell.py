@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
 from kneewise.coach import Check, Coaching, Quantity, Stance, StartPoint, View
+from kneewise.exercises.demand import CoContraction
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, reaching
 from kneewise.exercises.form_point import held, stacked_hips
 from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, SELKOWITZ_2013, TECHNIQUE
@@ -116,5 +117,6 @@ EXERCISE = Exercise(
     camera_advice="Put the camera in front of your body, at the height of a chair, so that it sees you from head "
     "to foot.",
     coaching=COACHING,
+    demand=CoContraction(knee_deg=90.0, activation=(0.0, 0.025, 0.05), source="no EMG of the quadriceps found"),
     sources=(ARTICLE, HIP_EMG, SELKOWITZ_2013, TECHNIQUE),
 )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kneewise.body import BONES, Camera, LegAngles, Movement, Performance, Side, joints
 from kneewise.coach import Coaching
+from kneewise.exercises.demand import Demand
 
 
 class Chain(StrEnum):
@@ -47,7 +48,8 @@ class Exercise:
 
     ``movement`` is one repetition with the right leg (or both), ``wrong`` the same with one fault each, by the fault's
     code. ``to_range`` makes the same exercise to another range of movement, where that makes it
-    harder. ``seen_from`` is the camera that the coach likes best, and the one that shows the demonstration.
+    harder. ``seen_from`` is the camera that the coach likes best, and the one that shows the demonstration. ``demand``
+    is what it asks of the knee.
     """
 
     name: str
@@ -66,6 +68,7 @@ class Exercise:
     seen_from: Camera
     camera_advice: str
     coaching: Coaching
+    demand: Demand
     sources: tuple[str, ...]
     to_range: Callable[[float], "Exercise"] | None = None
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
 from kneewise.coach import Check, Coaching, Quantity, Stance, StartPoint, View
+from kneewise.exercises.demand import CoContraction
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent
 from kneewise.exercises.form_point import locked_knee, slow_lowering
 from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, TECHNIQUE
@@ -131,5 +132,6 @@ EXERCISE = Exercise(
     camera_advice="Put the camera at your side, at the height of a chair, so that it sees you from head to foot. "
     "The leg that works is the one nearer to the camera.",
     coaching=COACHING,
+    demand=CoContraction(knee_deg=0.0, activation=(0.0, 0.05, 0.10), source="no EMG of the quadriceps found"),
     sources=(ARTICLE, HIP_EMG, TECHNIQUE),
 )

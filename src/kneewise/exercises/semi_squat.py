@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture
 from kneewise.coach import Check, Coaching, Quantity, Stance, View
+from kneewise.exercises.demand import Squat
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle
 from kneewise.exercises.form_point import held
 from kneewise.exercises.source import (
     ARTICLE,
+    BIOMECHANICS_2002,
     CAMERA_ERROR,
     GUIDELINE_2019,
     KERNOZEK_2018,
@@ -188,6 +190,7 @@ def at_depth(depth_deg: float) -> Exercise:
         camera_advice="Put the camera at your side, at the height of your hip, so that it sees you from head to foot. "
         "From the front it can see whether your knees cave in, but not so well how deep you go.",
         coaching=_coaching(depth_deg),
+        demand=Squat(depth_deg=depth_deg, source=BIOMECHANICS_2002),
         sources=(ARTICLE, POWERS_2014, KERNOZEK_2018, GUIDELINE_2019),
         to_range=at_depth,
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
 from kneewise.coach import Check, Coaching, Quantity, Stance, View, When
+from kneewise.exercises.demand import CoContraction
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent, reaching
 from kneewise.exercises.form_point import held, locked_knee, other_knee_bent, slow_lowering, stacked_hips
 from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, TECHNIQUE
@@ -127,5 +128,10 @@ EXERCISE = Exercise(
     camera_advice="Put the camera in front of your body, at the height of a chair, so that it sees you from head "
     "to foot.",
     coaching=COACHING,
+    demand=CoContraction(
+        knee_deg=0.0,
+        activation=(0.05, 0.10, 0.20),
+        source="vastus medialis under 45 % MVIC in Ekstrom 2007, J Orthop Sports Phys Ther 37:754-762; we take less",
+    ),
     sources=(ARTICLE, HIP_EMG, TECHNIQUE),
 )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
 from kneewise.coach import Check, Coaching, Quantity, Stance, StartPoint, View
+from kneewise.exercises.demand import StraightLegLift
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent, reaching
 from kneewise.exercises.form_point import locked_knee, other_knee_bent, slow_lowering
 from kneewise.exercises.source import ARTICLE, BIOMECHANICS_2002, PROPOSAL, TECHNIQUE
@@ -133,5 +134,10 @@ EXERCISE = Exercise(
     camera_advice="Put the camera at your side, at the height of a chair, so that it sees you from head to foot. "
     "The leg that works is the one nearer to the camera.",
     coaching=COACHING,
+    demand=StraightLegLift(
+        lift_deg=MOVEMENT.top.right.hip_flexion_deg,
+        activation=(0.0, 0.075, 0.15),
+        source="10 to 15 % MVIC at the most, after the usual quadriceps set",
+    ),
     sources=(ARTICLE, BIOMECHANICS_2002, TECHNIQUE),
 )
