@@ -29,7 +29,7 @@ def person_of(profile: Profile | None) -> Person:
 
 @cache
 def repetition(exercise: str, load: Load, person: Person) -> kneecap.RepetitionLoad:
-    """What one kneecap bears in one repetition as prescribed. Raises ``NotModelled`` for what the model does not bear."""
+    """What one kneecap bears in one repetition as prescribed. Raises ``NotModelled`` beyond the model."""
     is_squat = CATALOGUE[exercise].to_range is not None
     return kneecap.repetition_load(
         CATALOGUE[exercise],
