@@ -77,13 +77,14 @@ class Story:
     _fold: Folded | None = None
     _known: list[Fact] = field(default_factory=list)
 
-    def ready(
+    def ready(  # what a person says of themselves
         self,
         *,
         day: int = 0,
         knee: Legs = Legs.BOTH,
         equipment: frozenset[Equipment] = ALL_EQUIPMENT,
         body_mass_kg: float | None = 70.0,
+        height_m: float | None = None,
         worst_pain_week: int | None = 4,
     ) -> "Story":
         """The full screen without a flag, and a few facts about the person, at noon."""
@@ -94,6 +95,7 @@ class Story:
             knee=knee,
             equipment=equipment,
             body_mass_kg=body_mass_kg,
+            height_m=height_m,
             worst_pain_week=worst_pain_week,
         )
         return self

@@ -1,5 +1,6 @@
 """The plan: facts in, the next session and its reasons out."""
 
+from kneewise.plan.borne import WeekBorne, weeks_borne
 from kneewise.plan.course import Course
 from kneewise.plan.day import person_day
 from kneewise.plan.decide import next_session
@@ -31,7 +32,7 @@ from kneewise.plan.facts import (
     Sex,
 )
 from kneewise.plan.protocol import BadProtocol, Protocol, default_protocol, protocol_from_toml
-from kneewise.plan.session import Answer, Change, Gate, Item, Reason, Refusal, Session
+from kneewise.plan.session import Answer, Change, Gate, Item, KneeBudget, Reason, Refusal, Session
 from kneewise.plan.standing import Phase
 from kneewise.plan.triage import QUESTIONS, SHORT_FORM, Level, Question
 
@@ -56,6 +57,7 @@ __all__ = [
     "InSession",
     "Item",
     "Json",
+    "KneeBudget",
     "Legs",
     "Level",
     "Load",
@@ -76,10 +78,12 @@ __all__ = [
     "SessionStarted",
     "SetDone",
     "Sex",
+    "WeekBorne",
     "default_protocol",
     "fact_from_json",
     "fact_to_json",
     "next_session",
     "person_day",
     "protocol_from_toml",
+    "weeks_borne",
 ]

@@ -76,6 +76,7 @@ def _locked(folded: Folded, locked: Triage, protocol: Protocol) -> Session:
         gates=(gate_a(standing, protocol=protocol),),
         triage=locked,
         needs=_needs_when_locked(standing),
+        kneecaps=(),
         open_session=None,
         provenance=_provenance(protocol),
     )
@@ -123,6 +124,7 @@ def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
         gates=(plan.gate,),
         triage=None,
         needs=needs,
+        kneecaps=plan.kneecaps,
         open_session=opened.session,
         provenance=_provenance(protocol),
     )
@@ -158,6 +160,7 @@ def _ahead(folded: Folded, moment: Moment, protocol: Protocol) -> Session:
         gates=(plan.gate,),
         triage=None,
         needs=(*needs, *_tests_needed(plan.gate)),
+        kneecaps=plan.kneecaps if standing.screened else (),
         open_session=None,
         provenance=_provenance(protocol),
     )

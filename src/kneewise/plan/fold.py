@@ -25,6 +25,7 @@ from kneewise.plan.facts import (
     Work,
 )
 from kneewise.plan.gap import is_over
+from kneewise.plan.kneecap import person_of
 from kneewise.plan.morning import with_flare_of, with_morning
 from kneewise.plan.progression import Prescription, prescribe
 from kneewise.plan.protocol import Protocol
@@ -121,6 +122,7 @@ def _person(known: Person | None, fact: Profile, protocol: Protocol) -> Person:
     start = None if known is None else known.worst_pain_at_start
     return Person(
         equipment=fact.equipment,
+        build=person_of(fact),
         weight_limit_kg=None if fact.body_mass_kg is None else fact.body_mass_kg * share,
         worst_pain_at_start=fact.worst_pain_week if start is None else start,
     )

@@ -1,6 +1,7 @@
 """What the kneecap bears in what is prescribed and in what was done, for the person that the profile describes."""
 
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 
 from kneewise import load as kneecap
 from kneewise.exercises import CATALOGUE
@@ -27,7 +28,7 @@ def person_of(profile: Profile | None) -> Person:
         return reference
 
 
-@cache
+@lru_cache(maxsize=4096)
 def repetition(exercise: str, load: Load, person: Person) -> kneecap.RepetitionLoad:
     """What one kneecap bears in one repetition as prescribed. Raises ``NotModelled`` beyond the model."""
     is_squat = CATALOGUE[exercise].to_range is not None
@@ -39,15 +40,23 @@ def repetition(exercise: str, load: Load, person: Person) -> kneecap.RepetitionL
     )
 
 
-def done(fact: SetDone, *, person: Person) -> kneecap.Load | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetBorne:
+    """What one kneecap bore in a set, and whether the camera measured it."""
+
+    load: kneecap.Load
+    by_camera: bool = False
+
+
+def done(fact: SetDone, *, person: Person) -> SetBorne | None:
     """What one kneecap bore in a set: as the camera measured it, else as prescribed; ``None`` beyond the model."""
     exercise = CATALOGUE[fact.exercise]
     measured = kneecap.measured_load(exercise, person, repetitions=kneecap.of_report(fact.report or {}))
     if measured is not None:
-        return measured
+        return SetBorne(load=measured, by_camera=True)
     if fact.reps_done == 0:
-        return NO_LOAD
+        return SetBorne(load=NO_LOAD)
     try:
-        return repetition(fact.exercise, fact.load, person).load.times(fact.reps_done)
+        return SetBorne(load=repetition(fact.exercise, fact.load, person).load.times(fact.reps_done))
     except NotModelled:
         return None

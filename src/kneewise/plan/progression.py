@@ -9,14 +9,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain, Exercise
+from kneewise.load import Load as KneecapLoad
+from kneewise.load import together
 from kneewise.plan import reasons
+from kneewise.plan.budget import Candidate, Excess, build_of, knee_budget, over_budget
 from kneewise.plan.facts import Legs
 from kneewise.plan.gap import Gap, gap_of, gap_reason
 from kneewise.plan.gates import gate_a, pause_days, person_ladder
+from kneewise.plan.kneecap import repetition
 from kneewise.plan.ladder import FLOOR, Ladder, Level
 from kneewise.plan.protocol import Protocol
-from kneewise.plan.session import Change, Gate, Item, Reason, Refusal
+from kneewise.plan.session import Change, Gate, Item, KneeBudget, Reason, Refusal
 from kneewise.plan.standing import COUNT_CAP, Standing, Track
 from kneewise.plan.verdict import Judgement, Verdict, judge
 
@@ -35,6 +40,7 @@ class Step:
     change: Change
     reasons: tuple[Reason, ...]
     wants_harder: bool = False
+    waited: bool = False
 
     def held(self, reason: Reason) -> "Step":
         """The same step without getting harder, and why."""
@@ -48,19 +54,24 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """What is prescribed, and the place on the ladder that it stands for."""
+    """What is prescribed, and the place on the ladder that it stands for.
+
+    ``waited`` says that a step harder would have been too much for the kneecap.
+    """
 
     item: Item
     level: Level
+    waited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prescription:
-    """What is given on a day, what is not and why, and the gate that decided it."""
+    """What is given on a day, what is not and why, the gate that decided it, and what it asks of the kneecaps."""
 
     planned: tuple[Planned, ...]
     refusals: tuple[Refusal, ...]
     gate: Gate
+    kneecaps: tuple[KneeBudget, ...]
 
 
 def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
@@ -73,15 +84,24 @@ def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
         if refused[exercise.name] is None
         for legs in legs_of(exercise)
     ]
-    steps = [_limited(step, steps, standing, protocol) for step in steps]
+    over = over_budget([_candidate(step) for step in steps], _in_turn(steps, protocol), standing, protocol=protocol)
+    steps = [_limited(step, steps, over.get((step.exercise.name, step.legs)), standing, protocol) for step in steps]
     steps = [replace(step, level=step.ladder.harder(step.level)) if step.wants_harder else step for step in steps]
     steps = [_beside_other_leg(step, steps, protocol) for step in steps]
     sets = protocol.dose.sets if gap_of(standing, protocol=protocol) is Gap.CONTINUE else protocol.gap.sets
+    planned = tuple(_planned(step, sets, standing, protocol) for step in steps)
     return Prescription(
-        planned=tuple(_planned(step, sets, protocol) for step in steps),
+        planned=planned,
         refusals=tuple(each for each in refused.values() if each is not None),
         gate=gate,
+        kneecaps=tuple(knee_budget(asked_of(planned, knee), knee, standing, protocol=protocol) for knee in Side),
     )
+
+
+def asked_of(planned: Iterable[Planned], knee: Side) -> KneecapLoad:
+    """What a session asks of one kneecap."""
+    items = (each.item for each in planned if knee in each.item.legs.knees)
+    return together(item.kneecap.load.times(item.sets * item.reps) for item in items)
 
 
 def refusal(exercise: Exercise, standing: Standing, *, gate: Gate, protocol: Protocol) -> Refusal | None:
@@ -200,8 +220,16 @@ def _eased(step: Step, standing: Standing, by_verdict: int, protocol: Protocol) 
     return replace(step, level=level, change=change, reasons=because, wants_harder=False)
 
 
-def _limited(step: Step, steps: Iterable[Step], standing: Standing, protocol: Protocol) -> Step:
+def _candidate(step: Step) -> Candidate:
+    """The step as it was prescribed last, whatever was answered since."""
+    level = step.ladder.fitted(step.track.level)
+    return Candidate(exercise=step.exercise.name, legs=step.legs, ladder=step.ladder, level=level)
+
+
+def _limited(step: Step, steps: Iterable[Step], excess: Excess | None, standing: Standing, protocol: Protocol) -> Step:
     """A step that wants to get harder, held where one of the limits says so."""
+    if excess is not None and excess.exercise == step.exercise.name:
+        step = replace(step, waited=True)
     if not step.wants_harder:
         return step
     ahead, other = protocol.progress.good_leg_max_steps_ahead, _other_leg(step, steps)
@@ -215,7 +243,11 @@ def _limited(step: Step, steps: Iterable[Step], standing: Standing, protocol: Pr
     for name, holds in limits:
         if holds:
             return step.held(reasons.held_back(name, protocol=protocol))
-    return step
+    if excess is None:
+        return step
+    if not step.waited:
+        return step.held(reasons.held_back("after-budget", protocol=protocol))
+    return step.held(reasons.over_budget(excess, protocol=protocol))
 
 
 def _is_soon(track: Track, protocol: Protocol) -> bool:
@@ -229,9 +261,10 @@ def _in_turn(steps: Iterable[Step], protocol: Protocol) -> list[str]:
     """The exercises whose turn it is to get harder: those that waited longest, no more at once than the rule allows.
 
     The turn does not look at the answers to the last session, so that pain in one exercise can never be the reason for
-    another to get harder. An exercise that could not use its turn has to earn it again, so it cannot block for long.
+    another to get harder. An exercise that could not use its turn has to earn it again, so it cannot block for long;
+    one that was too much for the kneecap lets the others go first next time.
     """
-    waiting: dict[str, int] = {}
+    waiting: dict[str, tuple[int, int]] = {}
     for step in steps:
         track = step.track
         earned = (
@@ -240,8 +273,9 @@ def _in_turn(steps: Iterable[Step], protocol: Protocol) -> list[str]:
         )
         if earned and not _is_soon(track, protocol):
             since = COUNT_CAP if track.since_sessions is None else track.since_sessions
-            waiting[step.exercise.name] = max(since, waiting.get(step.exercise.name, 0))
-    return sorted(waiting, key=lambda name: -waiting[name])[: protocol.progress.max_exercises_per_session]
+            refused = COUNT_CAP + 1 if track.refused_sessions is None else track.refused_sessions
+            waiting[step.exercise.name] = min((-refused, -since), waiting.get(step.exercise.name, (0, 0)))
+    return sorted(waiting, key=lambda name: waiting[name])[: protocol.progress.max_exercises_per_session]
 
 
 def _beside_other_leg(step: Step, steps: Iterable[Step], protocol: Protocol) -> Step:
@@ -260,7 +294,7 @@ def _other_leg(step: Step, steps: Iterable[Step]) -> Step | None:
     return next(same, None)
 
 
-def _planned(step: Step, sets: int, protocol: Protocol) -> Planned:
+def _planned(step: Step, sets: int, standing: Standing, protocol: Protocol) -> Planned:
     item = Item(
         exercise=step.exercise,
         legs=step.legs,
@@ -268,7 +302,8 @@ def _planned(step: Step, sets: int, protocol: Protocol) -> Planned:
         reps=step.ladder.reps(step.level),
         rest_s=protocol.dose.rest_between_sets_s[0],
         load=step.ladder.load(step.level),
+        kneecap=repetition(step.exercise.name, step.ladder.load(step.level), build_of(standing)),
         change=step.change,
         reasons=step.reasons,
     )
-    return Planned(item=item, level=step.level)
+    return Planned(item=item, level=step.level, waited=step.waited)

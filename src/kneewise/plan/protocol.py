@@ -10,6 +10,10 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TypeVar, get_type_hints
 
+from kneewise.load import Rule as Limits
+from kneewise.load import Rules
+from kneewise.load.limits import DEPTH_DEG, WEIGHT_KG
+
 Rule = TypeVar("Rule")
 
 Number = int | float | tuple[int, ...] | tuple[float, ...] | tuple[str, ...]
@@ -132,6 +136,33 @@ class SquatRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetRule:
+    """How much each kneecap may be asked to bear: peak force in BW, impulse of a session and a week in BW s."""
+
+    peak_rise_bw: float
+    peak_ceiling_bw: float
+    session_floor_bw_s: float
+    session_rise_share: float
+    session_ceiling_bw_s: float
+    week_floor_bw_s: float
+    week_rise_share: float
+    week_ceiling_bw_s: float
+
+    @property
+    def rules(self) -> Rules:
+        """As the load room knows them."""
+        return Rules(
+            peak=Limits(floor=0.0, ceiling=self.peak_ceiling_bw, rise=self.peak_rise_bw),
+            session=Limits(
+                floor=self.session_floor_bw_s,
+                ceiling=self.session_ceiling_bw_s,
+                rise_share=self.session_rise_share,
+            ),
+            week=Limits(floor=self.week_floor_bw_s, ceiling=self.week_ceiling_bw_s, rise_share=self.week_rise_share),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GateARule:
     """What opens the closed-chain exercise, and what closes it again."""
 
@@ -199,6 +230,7 @@ class Protocol:
     stop: StopRule
     load: LoadRule
     squat: SquatRule
+    budget: BudgetRule
     gate_a: GateARule
     flare: FlareRule
     gap: GapRule
@@ -214,7 +246,7 @@ class Protocol:
 
 
 def _claims(protocol: Protocol) -> tuple[tuple[str, bool], ...]:
-    pain, gap, squat = protocol.pain, protocol.gap, protocol.squat
+    pain, gap, squat, budget = protocol.pain, protocol.gap, protocol.squat, protocol.budget
     rising = (
         ("dose.rep_targets", protocol.dose.rep_targets),
         ("load.ankle_weight_kg", protocol.load.ankle_weight_kg),
@@ -230,6 +262,19 @@ def _claims(protocol: Protocol) -> tuple[tuple[str, bool], ...]:
             0 <= pain.progress_max <= pain.hold_max < pain.reduce_max < pain.lock_min <= 10,  # noqa: PLR2004
         ),
         ("squat.range_deg must not go beyond squat.cap_deg", squat.range_deg[-1:] <= (squat.cap_deg,)),
+        (
+            f"squat.cap_deg must be within {DEPTH_DEG[1]:g} degrees, beyond which the kneecap's load is not known",
+            squat.cap_deg <= DEPTH_DEG[1],
+        ),
+        (
+            f"load.ankle_weight_kg must be within {WEIGHT_KG[1]:g} kg, beyond which the kneecap's load is not known",
+            all(weight <= WEIGHT_KG[1] for weight in protocol.load.ankle_weight_kg),
+        ),
+        (
+            "each floor of budget must be at most its ceiling",
+            budget.session_floor_bw_s <= budget.session_ceiling_bw_s
+            and budget.week_floor_bw_s <= budget.week_ceiling_bw_s,
+        ),
         (
             "the limits of gap must rise",
             _rises((gap.continue_days, gap.repeat_days, gap.easier_days, gap.restart_phase_days)),
@@ -275,6 +320,7 @@ def protocol_from_toml(text: str) -> Protocol:
         stop=section("stop", StopRule),
         load=section("load", LoadRule),
         squat=section("squat", SquatRule),
+        budget=section("budget", BudgetRule),
         gate_a=section("gate_a", GateARule),
         flare=section("flare", FlareRule),
         gap=section("gap", GapRule),

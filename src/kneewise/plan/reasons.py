@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from kneewise.load import Limit, rounded
+from kneewise.plan.budget import Excess
 from kneewise.plan.facts import Legs
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason, Saw
@@ -132,6 +134,42 @@ def held_back(rule: str, *, protocol: Protocol, saw: Saw | None = None) -> Reaso
     return Reason(rule=rule, says=says, saw=saw or {}, source=protocol.source_of(number))
 
 
+def over_budget(excess: Excess, *, protocol: Protocol) -> Reason:
+    """Why a step harder waits for the kneecap."""
+    says, number, unit = _OVER_BUDGET[excess.limit]
+    return Reason(
+        rule="budget",
+        says=says,
+        saw={
+            f"asked_{unit}": rounded(excess.asked),
+            f"budget_{unit}": rounded(excess.budget),
+            f"tolerated_{unit}": rounded(excess.tolerated),
+        },
+        source=protocol.source_of(number),
+    )
+
+
+_OVER_BUDGET = {
+    Limit.PEAK: (
+        "One step harder would press your kneecap more at once than it is ready for, so it stays the same. "
+        "Calm sessions like the last ones make room.",
+        "budget.peak_rise_bw",
+        "bw",
+    ),
+    Limit.SESSION: (
+        "One step harder would give your kneecap more work in one session than it is ready for, so it stays the same. "
+        "Calm sessions make room.",
+        "budget.session_rise_share",
+        "bw_s",
+    ),
+    Limit.WEEK: (
+        "One step harder would give your kneecap more work in one week than it is ready for, so it stays the same. "
+        "It grows slowly, from week to week.",
+        "budget.week_rise_share",
+        "bw_s",
+    ),
+}
+
 _HELD_BACK = {
     "weekly-guard": (
         "Your pain has grown from week to week, so nothing gets harder for now.",
@@ -139,6 +177,10 @@ _HELD_BACK = {
     ),
     "too-soon": ("The last step harder was only a few days ago. Give it a little longer.", "progress.min_days_between"),
     "top": ("You have reached the last step with what you have at hand. Well done.", "load.ankle_weight_kg"),
+    "after-budget": (
+        "Another exercise is waiting until your kneecap is ready for it. This one is next.",
+        "progress.max_exercises_per_session",
+    ),
     "other-leg": ("One leg should not run far ahead of the other.", "progress.good_leg_max_steps_ahead"),
     "one-at-a-time": (
         "Other exercises get harder this time. This one is next.",

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kneewise.body import Side
 from kneewise.exercises import AVOID, Exercise
+from kneewise.load import Amount, RepetitionLoad, in_words, rounded
 from kneewise.plan.fact_json import Json
 from kneewise.plan.facts import Legs, Load
 from kneewise.plan.safety import Triage
@@ -47,7 +49,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One exercise on one leg (on both, where both work together). ``tempo_s`` is up, hold, down."""
+    """One exercise on one leg (on both, where both work together).
+
+    ``kneecap`` is what each kneecap of these legs bears in one repetition.
+    """
 
     exercise: Exercise
     legs: Legs
@@ -55,6 +60,7 @@ class Item:
     reps: int
     rest_s: int
     load: Load
+    kneecap: RepetitionLoad
     change: Change
     reasons: tuple[Reason, ...]
     stopped_today: bool = False
@@ -75,10 +81,47 @@ class Item:
                 "band": self.load.band.value,
                 "range_deg": self.load.range_deg,
             },
+            "kneecap": self._kneecap_json(),
             "change": self.change.value,
             "stopped_today": self.stopped_today,
             "reasons": [reason.to_json() for reason in self.reasons],
         }
+
+    def _kneecap_json(self) -> dict[str, Json]:
+        one = self.kneecap.load
+        return {
+            "peak_bw": dict(one.peak_bw.to_json()),
+            "repetition_bw_s": dict(one.impulse_bw_s.to_json()),
+            "set_bw_s": dict(one.times(self.reps).impulse_bw_s.to_json()),
+            "basis": self.kneecap.basis.value,
+            "says": in_words(one.peak_bw.value),
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KneeBudget:
+    """What the coming session asks of one kneecap, what it has tolerated, and the most that may be asked.
+
+    Peak force in body weights, impulse of the session and of seven days in body weight seconds.
+    """
+
+    knee: Side
+    asked: Amount
+    tolerated: Amount
+    budget: Amount
+
+    def to_json(self) -> dict[str, Json]:
+        """As JSON."""
+        amounts = {"asked": self.asked, "tolerated": self.tolerated, "budget": self.budget}
+        return {"knee": self.knee.value, **{name: _amount_json(each) for name, each in amounts.items()}}
+
+
+def _amount_json(amount: Amount) -> dict[str, Json]:
+    return {
+        "peak_bw": rounded(amount.peak_bw),
+        "session_bw_s": rounded(amount.session_bw_s),
+        "week_bw_s": rounded(amount.week_bw_s),
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +207,7 @@ class Session:
     gates: tuple[Gate, ...]
     triage: Triage | None
     needs: tuple[str, ...]
+    kneecaps: tuple[KneeBudget, ...]
     open_session: str | None
     provenance: Provenance
 
@@ -182,6 +226,7 @@ class Session:
             "items": [item.to_json() for item in self.items],
             "refusals": [refusal.to_json() for refusal in self.refusals],
             "gates": [gate.to_json() for gate in self.gates],
+            "kneecaps": [each.to_json() for each in self.kneecaps],
             "avoid": [
                 {"activity": each.name, "why": each.why, "until": each.until, "source": each.source} for each in AVOID
             ],

@@ -5,15 +5,21 @@ every age and count ends at a cap above which no rule can tell a difference; eve
 are finitely many standings, two can be compared, and all that can be reached may be explored.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kneewise.body import Side
+from kneewise.load import MAN
+from kneewise.load import Person as Build
 from kneewise.plan.facts import NOT_ANSWERED, Equipment, Legs, PerKnee
 from kneewise.plan.ladder import FLOOR, Level
 
 WINDOW_DAYS = 21
 """Days that are remembered one by one: three weeks, for the weekly guard."""
+
+BORNE_DAYS = 14
+"""What the kneecaps bore is remembered for two weeks: the last, and the one that it is measured by."""
 
 AGE_CAP_DAYS = 60
 """Ages stop here; the longest limit of a protocol is shorter."""
@@ -52,10 +58,11 @@ class Lock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """What of the profile the plan needs."""
+    """What of the profile the plan needs; ``build`` is for the load model."""
 
     equipment: frozenset[Equipment] = frozenset()
     weight_limit_kg: float | None = None
+    build: Build = MAN
     worst_pain_at_start: int | None = None
 
 
@@ -135,6 +142,7 @@ class Setback:
 class Track:
     """One exercise on one leg: its level, and what brought it there.
 
+    ``refused_sessions`` counts from the last step that was refused for the kneecap's budget: others come first then.
     ``clean`` and ``strong`` count sessions running before the last one: all that progress needs, all that the gate
     needs. ``since_sessions`` and ``since_days`` count from the last step harder; ``None`` is never.
     """
@@ -147,6 +155,7 @@ class Track:
     since_sessions: int | None = None
     since_days: int | None = None
     setbacks: tuple[Setback, ...] = ()
+    refused_sessions: int | None = None
     begun: bool = False
     outcome: Outcome | None = None
 
@@ -158,6 +167,37 @@ class Flare:
     age_days: int
     knees: tuple[Side, ...]
     pending: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PerKneecap:
+    """One figure for each kneecap."""
+
+    left: float = 0.0
+    right: float = 0.0
+
+    @classmethod
+    def of_each(cls, figures: Mapping[Side, float]) -> "PerKneecap":
+        """From a figure for each side."""
+        return cls(left=figures[Side.LEFT], right=figures[Side.RIGHT])
+
+    def of(self, knee: Side) -> float:
+        """The figure of one."""
+        return self.left if knee is Side.LEFT else self.right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Borne:
+    """What a session asked of each kneecap in BW s, so many days ago, and what of it was tolerated.
+
+    ``peak`` is the highest force that was tolerated, in BW. Of the last session the answers may still come, so that
+    these two are written when the next one begins.
+    """
+
+    age_days: int
+    asked: PerKneecap
+    tolerated: PerKneecap = PerKneecap()
+    peak: PerKneecap = PerKneecap()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +228,7 @@ class Standing:
     visit: Visit | None = None
     flares: tuple[Flare, ...] = ()
     tests: Tests | None = None
+    borne: tuple[Borne, ...] = ()
 
     @property
     def today(self) -> Day:
@@ -231,6 +272,9 @@ def later(standing: Standing, days: int) -> Standing:
             if flare.age_days + days <= AGE_CAP_DAYS
         ),
         tests=None if standing.tests is None else _later_tests(standing.tests, days),
+        borne=tuple(
+            replace(each, age_days=each.age_days + days) for each in standing.borne if each.age_days + days < BORNE_DAYS
+        ),
     )
 
 

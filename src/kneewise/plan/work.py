@@ -3,16 +3,20 @@
 from dataclasses import replace
 from typing import assert_never
 
+from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain
+from kneewise.plan.budget import settled
 from kneewise.plan.facts import ExerciseRated, PainReported, PerKnee, Place, SetDone, Work
 from kneewise.plan.gates import person_ladder, strong_sessions
-from kneewise.plan.progression import Planned, clean_sessions, closed
+from kneewise.plan.progression import Planned, asked_of, clean_sessions, closed
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Change
 from kneewise.plan.standing import (
     COUNT_CAP,
+    Borne,
     FormSeen,
     Outcome,
+    PerKneecap,
     Phase,
     SetResult,
     Standing,
@@ -38,6 +42,7 @@ def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, 
         _next_track(standing.track(name, legs), prescribed.get((name, legs)), standing, protocol)
         for name, legs in sorted(known)
     )
+    asked = PerKneecap.of_each({knee: asked_of(planned, knee).impulse_bw_s.value for knee in Side})
     has_closed_chain = any(each.item.exercise.chain is Chain.CLOSED for each in planned)
     return replace(
         standing,
@@ -48,6 +53,7 @@ def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, 
         tracks=tracks,
         visit=Visit(before=before),
         flares=tuple(replace(flare, pending=False) for flare in standing.flares),
+        borne=(Borne(age_days=0, asked=asked), *settled(standing, protocol=protocol))[:COUNT_CAP],
     )
 
 
@@ -59,6 +65,7 @@ def _next_track(track: Track, planned: Planned | None, standing: Standing, proto
     return replace(
         track,
         level=level,
+        refused_sessions=_since_refusal(track, planned, harder=harder),
         clean=clean_sessions(track, standing, protocol=protocol) if same else 0,
         strong=strong_sessions(track, standing, protocol=protocol),
         since_sessions=1 if harder else None if since is None else min(since + 1, COUNT_CAP),
@@ -66,6 +73,13 @@ def _next_track(track: Track, planned: Planned | None, standing: Standing, proto
         setbacks=setbacks(track, standing.visit, protocol=protocol),
         outcome=None if planned is None else Outcome(wanted=planned.item.sets),
     )
+
+
+def _since_refusal(track: Track, planned: Planned | None, *, harder: bool) -> int | None:
+    if planned is not None and planned.waited:
+        return 1
+    since = track.refused_sessions
+    return None if since is None or harder else min(since + 1, COUNT_CAP)
 
 
 def _noted(track: Track, outcome: Outcome, fact: Work, standing: Standing, protocol: Protocol) -> Track:
