@@ -22,6 +22,7 @@ from kneewise.coach import Check, Quantity, Reading, Scene, Stance, Timing, View
 from kneewise.coach.plane import between, minus
 from kneewise.coach.view import flat, is_in_picture, turn_deg, view_of
 from kneewise.exercises import CATALOGUE, find
+from kneewise.exercises.semi_squat import squat
 
 
 def standing(azimuth_deg: float, leg: LegAngles | None = None) -> Frame:
@@ -379,3 +380,35 @@ def test_a_check_has_one_limit(over: float | None, under: float | None) -> None:
 def test_a_limit_itself_is_still_right(value: float, is_broken: bool) -> None:  # noqa: FBT001  # a table's column
     check = Check(code="x", measures=Timing.HOLD, right=1.0, message="", cue="", source="", under=0.5)
     assert check.is_broken_by(value) is is_broken
+
+
+@pytest.mark.parametrize("azimuth_deg", [90, -90])
+@pytest.mark.parametrize("deg", [0.0, 20.0, 45.0])
+def test_from_the_side_a_lean_toward_the_toes_is_positive(azimuth_deg: float, deg: float) -> None:
+    camera = Camera(azimuth_deg=azimuth_deg, elevation_deg=0.0, distance_m=6.0, target=(0.0, 0.9, 0.0))
+    seen = scene(camera.frame(0.0, landmarks(joints(squat(deg), Physique()))))
+    tilt, lean = measure(Quantity.SHANK_TILT, seen), measure(Quantity.TRUNK_LEAN, seen)
+    assert tilt == Reading(value=pytest.approx(0.40 * deg, abs=2.0), plus_minus=7.0)
+    assert lean == Reading(value=pytest.approx(0.55 * deg, abs=3.0), plus_minus=7.0)
+
+
+@pytest.mark.parametrize("view", [View.FRONT, View.OBLIQUE])
+@pytest.mark.parametrize("quantity", [Quantity.SHANK_TILT, Quantity.TRUNK_LEAN])
+def test_a_lean_is_measured_from_the_side_only(view: View, quantity: Quantity) -> None:
+    assert measure(quantity, scene(standing(90), view=view)) is None
+
+
+def test_a_squats_report_tells_how_far_shin_and_trunk_leaned() -> None:
+    exercise = find("semi-squat")
+    report, _ = watch(coach_for(exercise, Side.RIGHT), frames(exercise, Side.RIGHT))
+    said = report.to_json()["reps"][0]  # type: ignore[index]
+    assert said["shank_tilt_deg"] == pytest.approx(0.40 * 45, abs=4.0)
+    assert said["trunk_lean_deg"] == pytest.approx(0.55 * 45, abs=4.0)
+
+
+def test_other_exercises_tell_of_no_lean_and_neither_does_a_squat_from_the_front() -> None:
+    report, _ = watch(coach_for(find("clamshell"), Side.RIGHT), frames(find("clamshell"), Side.RIGHT))
+    assert not report.repetitions[0].notes
+    exercise = find("semi-squat")
+    report, _ = watch(coach_for(exercise, Side.RIGHT), frames(exercise, Side.RIGHT, "knees-caving-in"))
+    assert not report.repetitions[0].notes

@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneewise.exercises import CATALOGUE, Chain
-from kneewise.plan import Answer, Change, Course, Item, Legs, PerKnee, Session, next_session
+from kneewise.plan import Answer, Change, Course, Item, Legs, PerKnee, Protocol, Session, next_session
 from kneewise.plan.fold import fold
 from kneewise.plan.ladder import ladder_of
 from spec.story import PROTOCOL, Story, Told
 
 Key = tuple[str, str]
+TIGHT = replace(PROTOCOL, budget=replace(PROTOCOL.budget, session_floor_bw_s=60.0, session_rise_share=0.05))
+"""So little room that the kneecap's budget decides most of the time."""
 KEYS = [
     (exercise.name, legs.value)
     for exercise in CATALOGUE.values()
@@ -56,9 +58,9 @@ VISITS = st.builds(
 HISTORIES = st.lists(VISITS, max_size=9)
 
 
-def told(visits: list[Visit]) -> tuple[Story, int]:
+def told(visits: list[Visit], *, protocol: Protocol = PROTOCOL) -> tuple[Story, int]:
     """The story, and the day after its last session is due."""
-    story, day = Story().ready(), 0
+    story, day = Story(protocol=protocol).ready(), 0
     for visit in visits:
         day += visit.late
         story.screen_if_stale(day)
@@ -94,12 +96,20 @@ def places(session: Session) -> dict[Key, int]:
 
 
 @settings(deadline=None, max_examples=20)
-@given(HISTORIES, VISITS, st.sampled_from(KEYS), st.integers(1, 7), st.sampled_from(["peak", "hour", "morning"]))
+@given(
+    HISTORIES,
+    VISITS,
+    st.sampled_from(KEYS),
+    st.integers(1, 7),
+    st.sampled_from(["peak", "hour", "morning"]),
+    st.sampled_from([PROTOCOL, TIGHT]),
+)
 def test_more_pain_never_gives_more_load_nor_an_earlier_session(
-    history: list[Visit], last: Visit, key: Key, more: int, where: str
+    history: list[Visit], last: Visit, key: Key, more: int, where: str, protocol: Protocol
 ) -> None:
     """Two stories that differ only in one answer after their last session."""
-    calm, sore = told([*history, last])[0], told([*history, _worse(last, key, more, where)])[0]
+    sorer = _worse(last, key, more, where)
+    calm, sore = (told([*history, each], protocol=protocol)[0] for each in (last, sorer))
     day = max(calm.due_day(_last_day(calm) + 1), sore.due_day(_last_day(sore) + 1))
     less, load = sore.session(day), places(calm.session(day))
     for mine, steps in places(less).items():

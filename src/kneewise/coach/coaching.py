@@ -100,8 +100,9 @@ class Coaching:
     ``driver`` is the quantity that rises and falls once with each repetition; an excursion of at least
     ``least_rise_deg`` and ``least_s`` is one, well done or not; with ``peak_from_rest`` its peak is reported as the
     change from where it began. ``never`` is what the top never looks like: an excursion that does is another movement,
-    told and not counted. ``both_legs`` work at once, or one at a time. ``checks`` stand in the order in which they are
-    spoken: safety first. ``start`` tells the person how to get ready.
+    told and not counted. ``notes`` are measured at the top and reported, not judged. ``both_legs`` work at once, or one
+    at a time. ``checks`` stand in the order in which they are spoken: safety first. ``start`` tells the person how to
+    get ready.
     """
 
     exercise: str
@@ -114,6 +115,7 @@ class Coaching:
     least_s: float = LEAST_S
     start_points: tuple[StartPoint, ...] = ()
     never: tuple[StartPoint, ...] = ()
+    notes: tuple[Quantity, ...] = ()
     both_legs: bool = False
     peak_from_rest: bool = False
 
@@ -121,4 +123,4 @@ class Coaching:
     def quantities(self) -> tuple[Quantity, ...]:
         """All that must be measured in a frame, the driver first."""
         wanted = [self.driver, *(check.measures for check in self.checks if isinstance(check.measures, Quantity))]
-        return tuple(dict.fromkeys(wanted))
+        return tuple(dict.fromkeys([*wanted, *self.notes]))

@@ -115,6 +115,13 @@ def change(check: Check, reading: Reading, baseline: Baseline) -> float | None:
     return None if rest is None else reading.value - rest.value
 
 
+def at_the_top(quantity: Quantity, excursion: Excursion, samples: Sequence[Sample]) -> float | None:
+    """A quantity's median over the top of a repetition; ``None`` where it was hardly seen."""
+    top = _part(When.TOP, excursion, samples)
+    values = [s.readings[quantity].value for s in top if quantity in s.readings]
+    return median(values) if values and len(values) >= LEAST_SEEN * len(top) else None
+
+
 def _reading(check: Check, excursion: Excursion, samples: Sequence[Sample], baseline: Baseline) -> Reading | None:
     match check.measures:
         case Timing.HOLD:

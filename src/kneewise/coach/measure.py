@@ -249,6 +249,26 @@ def _heel_lift(scene: Scene) -> Reading | None:
     return Reading(value=(toe[1] - heel[1]) / leg, plus_minus=CHANGE_OF_SHARE)
 
 
+def _shank_tilt(scene: Scene) -> Reading | None:
+    """How far the shank leans toward the toes from upright, where the picture shows it: from the side."""
+    return _lean(scene, "ankle", "knee")
+
+
+def _trunk_lean(scene: Scene) -> Reading | None:
+    """How far the trunk leans toward the toes from upright, seen from the side."""
+    return _lean(scene, "hip", "shoulder")
+
+
+def _lean(scene: Scene, below: str, above: str) -> Reading | None:
+    points = scene.points(below, above, "heel", "foot_index")
+    if points is None or scene.view is not View.SIDE:
+        return None
+    low, high, heel, toe = points
+    forward = math.copysign(1.0, toe[0] - heel[0])
+    lean = math.degrees(math.atan2(forward * (high[0] - low[0]), low[1] - high[1]))
+    return Reading(value=lean, plus_minus=IN_PLANE_DEG)
+
+
 _MEASURES: dict[Quantity, Callable[[Scene], Reading | None]] = {
     Quantity.KNEE_FLEXION: _knee_flexion,
     Quantity.OTHER_KNEE_FLEXION: _other_knee_flexion,
@@ -264,4 +284,6 @@ _MEASURES: dict[Quantity, Callable[[Scene], Reading | None]] = {
     Quantity.KNEES_PAST_TOES: _knees_past_toes,
     Quantity.KNEES_INWARD: _knees_inward,
     Quantity.HEEL_LIFT: _heel_lift,
+    Quantity.SHANK_TILT: _shank_tilt,
+    Quantity.TRUNK_LEAN: _trunk_lean,
 }

@@ -20,6 +20,8 @@ class Quantity(StrEnum):
     KNEES_PAST_TOES = "knees_past_toes"
     KNEES_INWARD = "knees_inward"
     HEEL_LIFT = "heel_lift"
+    SHANK_TILT = "shank_tilt"
+    TRUNK_LEAN = "trunk_lean"
 
     @property
     def is_angle(self) -> bool:

@@ -1,8 +1,10 @@
 """What became of one repetition."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kneewise.coach.event import Verdict
+from kneewise.coach.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +22,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repetition:
-    """One repetition, counted and judged. Times in seconds; ``range_deg`` is from rest to peak."""
+    """One repetition, counted and judged. Times in seconds; ``range_deg`` is from rest to peak.
+
+    ``notes`` are angles at the top that are reported and not judged.
+    """
 
     number: int
     start_s: float
@@ -34,6 +39,7 @@ class Repetition:
     lowering_s: float
     verdict: Verdict
     faults: tuple[Fault, ...]
+    notes: Mapping[Quantity, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
         """The repetition as in the contract of ``kneewise coach --json``."""
@@ -52,4 +58,5 @@ class Repetition:
             )
         }
         faults = [fault.to_json() for fault in self.faults]
-        return {"number": self.number, **numbers, "verdict": str(self.verdict), "faults": faults}
+        notes = {f"{quantity}_deg": round(value, 1) for quantity, value in self.notes.items()}
+        return {"number": self.number, **numbers, **notes, "verdict": str(self.verdict), "faults": faults}

@@ -28,7 +28,7 @@ from kneewise.coach.event import (
     TrackingFound,
     TrackingLost,
 )
-from kneewise.coach.judge import Finding, Judgement, Sample, change, judge_all, verdict
+from kneewise.coach.judge import Finding, Judgement, Sample, at_the_top, change, judge_all, verdict
 from kneewise.coach.quantity import Quantity
 from kneewise.coach.readiness import Held, Readiness
 from kneewise.coach.remark import Remark
@@ -231,6 +231,7 @@ class SetCoach:
             lowering_s=excursion.lowering_s,
             verdict=verdict(judgements),
             faults=tuple(Fault(code=c.code, at_s=excursion.peak_s, message=c.message) for c in _once(broken)),
+            notes=self._notes(done),
         )
         self._repetitions.append(repetition)
         return [
@@ -238,6 +239,10 @@ class SetCoach:
             *self._left_open(judgements, excursion.end_s),
             *self._spoken(broken, excursion.end_s),
         ]
+
+    def _notes(self, done: Done) -> dict[Quantity, float]:
+        seen = {quantity: at_the_top(quantity, done.excursion, done.samples) for quantity in self._coaching.notes}
+        return {quantity: value for quantity, value in seen.items() if value is not None}
 
     def _told(self, repetition: Repetition, at_s: float) -> list[Event]:
         codes = tuple(fault.code for fault in repetition.faults)

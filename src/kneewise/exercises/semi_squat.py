@@ -68,6 +68,7 @@ def _coaching(depth_deg: float) -> Coaching:
         least_rise_deg=min(12.0, 0.4 * depth_deg),
         least_s=0.9,
         both_legs=True,
+        notes=(Quantity.SHANK_TILT, Quantity.TRUNK_LEAN),
         best_view=View.SIDE,
         start="Stand still in front of a chair, arms down, knees straight.",
         checks=(
