@@ -7,6 +7,7 @@ grow by more than a third go with injury (Nielsen 2014, from memory of the liter
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 
 class Limit(StrEnum):
@@ -51,6 +52,8 @@ class Amount:
                 return self.session_bw_s
             case Limit.WEEK:
                 return self.week_bw_s
+            case _:
+                assert_never(limit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ Stress is force over area, so it is always named with its set, and stresses are 
 """
 
 from enum import StrEnum
+from typing import assert_never
 
 from kneewise.body import Sex
 
@@ -44,6 +45,8 @@ def area_mm2(knee_deg: float, *, area_set: AreaSet, sex: Sex = Sex.MALE, weight_
             return 0.0781 * held**2 + 0.6763 * held + 151.75
         case AreaSet.KERNOZEK:
             return -1e-4 * th**3 - 0.0082 * th**2 + 3.5071 * th + 73.81
+        case _:
+            assert_never(area_set)
 
 
 def _besier_mm2(th: float, sex: Sex) -> float:

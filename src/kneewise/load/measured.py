@@ -110,7 +110,7 @@ def _balance_m(one: Measured, person: Person) -> float:
     hip_m = knee_m - segments.thigh_m * math.sin(thigh)
     parts = (
         (2 * shares.shank_mass, (1 - shares.shank_centre) * knee_m),
-        (2 * shares.thigh_mass, hip_m + (1 - shares.thigh_centre) * (knee_m - hip_m)),
+        (2 * shares.thigh_mass, hip_m + shares.thigh_centre * (knee_m - hip_m)),
         (
             1 - 2 * (shares.shank_mass + shares.thigh_mass + shares.foot_mass),
             hip_m + _HEAD_ARMS_TRUNK_M * segments.trunk_m * math.sin(trunk),

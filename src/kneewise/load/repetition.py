@@ -7,7 +7,7 @@ from functools import reduce
 from typing import assert_never
 
 from kneewise.body import Sex, minimum_jerk
-from kneewise.exercises import CoContraction, Demand, Exercise, Squat, StraightLegLift
+from kneewise.exercises import CoContraction, Demand, Exercise, Harder, Squat, StraightLegLift
 from kneewise.load import limits
 from kneewise.load.contact_area import AreaSet, area_mm2
 from kneewise.load.force import force_n
@@ -110,8 +110,10 @@ def demand_of(exercise: Exercise, *, weight_kg: float = 0.0, depth_deg: float | 
         demand = Squat(depth_deg=limits.depth(depth_deg), source=demand.source)
     if isinstance(demand, Squat):
         limits.within("The weight carried", weight_kg, limits.CARRIED_KG, "kg")
-    else:
+    elif Harder.ANKLE_WEIGHT in exercise.harder_by:
         limits.within("The ankle weight", weight_kg, limits.WEIGHT_KG, "kg")
+    elif weight_kg != 0:
+        raise limits.NotModelled(f"{exercise.title} is done without an ankle weight; only a weight of 0 kg is allowed.")
     return demand
 
 
