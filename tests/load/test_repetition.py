@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.exercises import CATALOGUE, Exercise, find
+from kneewise.body import minimum_jerk
+from kneewise.exercises import CATALOGUE, Exercise, Squat, find
 from kneewise.load import (
     MAN,
     NO_LOAD,
@@ -19,6 +20,7 @@ from kneewise.load import (
     repetition_load,
     together,
 )
+from kneewise.load.force import force_n
 from kneewise.load.repetition import as_prescribed, demand_of
 
 SQUAT, RAISE, CLAMSHELL = find("semi-squat"), find("straight-leg-raise"), find("clamshell")
@@ -109,6 +111,16 @@ def test_twice_as_slow_is_twice_the_impulse_and_the_same_peak() -> None:
 def test_an_upright_shank_spares_the_kneecap() -> None:
     upright = replace(as_prescribed(SQUAT), technique=Technique(tilt_per_knee=0.3))
     assert repetition_load(SQUAT, MAN, manner=upright).load.peak_bw.value < 0.6
+
+
+@pytest.mark.parametrize("depth_deg", [20.0, 30.0, 45.0, 60.0, 90.0])
+def test_looking_more_often_changes_the_impulse_by_less_than_1_in_1000(depth_deg: float) -> None:
+    usual = repetition_load(SQUAT, MAN, depth_deg=depth_deg)
+    looks, demand = 2000, Squat(depth_deg=depth_deg, source="a test")
+    shares = (minimum_jerk((number + 0.5) / looks) for number in range(looks))
+    moving = 4.0 * sum(force_n(demand, MAN, share=share).value for share in shares) / looks
+    often = (moving + 1.0 * usual.peak_n.value) / MAN.weight_n
+    assert usual.load.impulse_bw_s.value == pytest.approx(often, rel=0.001)
 
 
 def test_co_contraction_lasts_as_long_as_the_repetition() -> None:
