@@ -1,4 +1,4 @@
-"""The terminal: ``kneewise app``, ``coach``, ``next``. Without a command, ``app``."""
+"""The terminal: ``kneewise app``, ``coach``, ``load``, ``next``. Without a command, ``app``."""
 
 import importlib
 import sys
@@ -44,7 +44,7 @@ def _whole(
     """Carries a person with runner's knee through an exercise programme. Without a command: the local app."""
 
 
-for _name in ("app", "coach", "next"):
+for _name in ("app", "coach", "load", "next"):
     program.command(_name)(importlib.import_module(f"kneewise.cli.{_name}").command)
 
 
