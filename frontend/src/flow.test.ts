@@ -8,7 +8,19 @@ import type { Item } from "./session.ts";
 
 function item(exercise: string, side: Item["side"]): Item {
   const load = { ankle_weight_kg: 0, band: "none", range_deg: null };
-  return { exercise, title: exercise, side, sets: 2, reps: 3, hold_s: 1, load, rest_s: 60, tempo_s: [2, 1, 2] };
+  const kneecap = { says: "about 0.2 times your body weight, less than walking" };
+  return {
+    exercise,
+    title: exercise,
+    side,
+    sets: 2,
+    reps: 3,
+    hold_s: 1,
+    load,
+    kneecap,
+    rest_s: 60,
+    tempo_s: [2, 1, 2],
+  };
 }
 
 const ITEMS = [item("clamshell", "left"), item("clamshell", "right"), item("semi-squat", "both")];

@@ -14,6 +14,8 @@ export interface Work {
   tempo_s: readonly number[];
   rest_s: number;
   load: Load;
+  /** What each repetition asks of the kneecap, in words; empty where it is not known. */
+  kneecap: string;
 }
 
 /** Repetitions done, by the key of the set. A skipped set is done with 0. */
@@ -31,8 +33,9 @@ export function worksOf(items: readonly Item[]): Work[] {
 
 function setsOf(item: Item): Work[] {
   const { exercise, title, side, sets, reps, hold_s, tempo_s, rest_s, load } = item;
+  const kneecap = item.kneecap.says;
   return Array.from({ length: sets }, (_, index) => {
-    return { exercise, title, side, number: index + 1, of: sets, reps, hold_s, tempo_s, rest_s, load };
+    return { exercise, title, side, number: index + 1, of: sets, reps, hold_s, tempo_s, rest_s, load, kneecap };
   });
 }
 

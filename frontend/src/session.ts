@@ -12,6 +12,8 @@ const load = record({
 });
 export type Load = Read<typeof load>;
 
+const kneecap = record({ says: text });
+
 const item = record({
   exercise: text,
   title: text,
@@ -20,6 +22,7 @@ const item = record({
   reps: number,
   hold_s: withDefault(number, 0),
   load,
+  kneecap: withDefault(kneecap, { says: "" }),
   rest_s: withDefault(number, 60),
   tempo_s: withDefault(listOf(number), [2, 1, 2]),
 });

@@ -27,3 +27,9 @@ def test_it_says_which_muscles_each_exercise_trains_and_why(ready: Person) -> No
 
 def test_it_tells_the_day_of_the_person_and_not_of_the_server(ready: Person) -> None:
     assert "Saturday 21 November" in ready.opens("/today").content.decode()
+
+
+def test_it_says_what_each_exercise_asks_of_the_kneecap(ready: Person) -> None:
+    text = " ".join(unescape(ready.opens("/today").content.decode()).split())
+    assert "On the kneecap:</b> about 0.2 times your body weight, less than walking." in text
+    assert text.count("What the kneecap bears") == 4

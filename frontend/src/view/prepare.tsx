@@ -36,6 +36,7 @@ export function Prepare({ state, exercise, actions }: ScreenProps) {
         {before !== undefined && before > 0 && (
           <p class="soft">You did {before} here already. Doing it again replaces that.</p>
         )}
+        {work.kneecap !== "" && <p class="soft">On the kneecap: {work.kneecap}.</p>}
         {exercise !== undefined && (
           <>
             <p class="posture">{exercise.start}</p>

@@ -31,6 +31,7 @@ from kneewise.plan.facts import (
     SetDone,
     Sex,
 )
+from kneewise.plan.kneecap import person_of
 from kneewise.plan.protocol import BadProtocol, Protocol, default_protocol, protocol_from_toml
 from kneewise.plan.session import Answer, Change, Gate, Item, KneeBudget, Reason, Refusal, Session
 from kneewise.plan.standing import Phase
@@ -84,6 +85,7 @@ __all__ = [
     "fact_to_json",
     "next_session",
     "person_day",
+    "person_of",
     "protocol_from_toml",
     "weeks_borne",
 ]

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kneewise.exercises import Exercise
+from kneewise.load import Load, in_words
 from kneewise.plan import Change, Item, Legs, Reason
 from kneewise.web.words import change_words, legs_words, load_words, saw_words
 
@@ -43,6 +44,27 @@ class Card:
     rows: tuple[Row, ...]
     reasons: tuple[Because, ...]
     figure: str
+    hardest: Item
+
+    @property
+    def load(self) -> Load:
+        """What each kneecap bears in one repetition, of the leg where it is more."""
+        return self.hardest.kneecap.load
+
+    @property
+    def kneecap(self) -> str:
+        """The same in words."""
+        return in_words(self.load.peak_bw.value)
+
+    @property
+    def impulse(self) -> float:
+        """Body weight seconds of one set."""
+        return self.load.times(self.hardest.reps).impulse_bw_s.value
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """How far the figures can be trusted."""
+        return self.hardest.kneecap.limits
 
 
 def cards_of(items: Iterable[Item]) -> tuple[Card, ...]:
@@ -74,6 +96,7 @@ def _card(exercise: Exercise, items: tuple[Item, ...]) -> Card:
         rows=_rows(items),
         reasons=_because_of(items),
         figure=figure if range_deg is None else f"{figure}?range_deg={range_deg}",
+        hardest=max(items, key=lambda item: item.kneecap.load.peak_bw.value),
     )
 
 

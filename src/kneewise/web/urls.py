@@ -22,6 +22,7 @@ urlpatterns = [
     path("hour-after", afterwards.hour_after, name="hour-after"),
     path("morning", afterwards.morning, name="morning"),
     path("knee-check", afterwards.knee_check, name="knee-check"),
+    path("progress", own.progress, name="progress"),
     path("learn", own.learn, name="learn"),
     path("mine", own.mine, name="mine"),
     path("mine/export.json", own.export, name="export"),
