@@ -50,6 +50,10 @@ bench-cost:
     PYTHONPATH=frontend python -m assembly
     python -m bench.cost
 
+# Sweep two million combinations of angle, mass and weight through the kneecap's load; writes docs/load-benchmark.md. Takes a minute or two.
+bench-load:
+    python -m bench.load
+
 # Measure what the coach sees: the figure, rendered films, real recordings; writes docs/coach-benchmark.md. Takes 15 to 20 minutes.
 bench-coach *options:
     python -m bench.coach {{ options }}
