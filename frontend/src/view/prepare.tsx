@@ -1,7 +1,7 @@
 /** Before a leg's first set: what to do, with what, and how it shall be counted. */
 
 import { workOf } from "../flow.ts";
-import { keyOf } from "../programme.ts";
+import { keyOf, type Work } from "../programme.ts";
 import { legWords, loadWords } from "../words.ts";
 import { LastSet } from "./last-set.tsx";
 import { Icon } from "./parts.tsx";
@@ -9,7 +9,6 @@ import type { ScreenProps } from "./screen.ts";
 
 export function Prepare({ state, exercise, actions }: ScreenProps) {
   const work = workOf(state);
-  const load = loadWords(work.load);
   const before = state.done.get(keyOf(work));
   return (
     <section class="panel prepare" aria-labelledby="heading">
@@ -26,17 +25,10 @@ export function Prepare({ state, exercise, actions }: ScreenProps) {
           </h1>
           <p class="leg">{legWords(work.side)}</p>
         </div>
-        <p class="amount">
-          <strong>
-            {work.number > 1 ? `Set ${work.number} of ${work.of}` : `${work.of} sets`} × {work.reps}
-          </strong>
-          {work.hold_s > 0 && <span>Hold {work.hold_s === 1 ? "1 second" : `${work.hold_s} seconds`}</span>}
-          {load !== null && <span class="load">{load}</span>}
-        </p>
+        <Amount work={work} />
         {before !== undefined && before > 0 && (
           <p class="soft">You did {before} here already. Doing it again replaces that.</p>
         )}
-        {work.kneecap !== "" && <p class="soft">On the kneecap: {work.kneecap}.</p>}
         {exercise !== undefined && (
           <>
             <p class="posture">{exercise.start}</p>
@@ -88,3 +80,20 @@ const WAYS = [
   { how: "timer", icon: "timer", title: "In time", says: "Move with the figure" },
   { how: "tap", icon: "tap", title: "Tap", says: "You count, any key or tap" },
 ] as const;
+
+/** How much is to be done, with what, and what that asks of the kneecap. */
+function Amount({ work }: { work: Work }) {
+  const load = loadWords(work.load);
+  return (
+    <>
+      <p class="amount">
+        <strong>
+          {work.number > 1 ? `Set ${work.number} of ${work.of}` : `${work.of} sets`} × {work.reps}
+        </strong>
+        {work.hold_s > 0 && <span>Hold {work.hold_s === 1 ? "1 second" : `${work.hold_s} seconds`}</span>}
+        {load !== null && <span class="load">{load}</span>}
+      </p>
+      {work.kneecap !== "" && <p class="soft">On the kneecap: {work.kneecap}.</p>}
+    </>
+  );
+}
