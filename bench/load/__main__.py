@@ -55,7 +55,9 @@ def document(swept: Sequence[Swept], parts: Sequence[Cost]) -> str:
         mass=_range(MASS_KG),
         swept=_table(_HEADINGS, [_row(one) for one in swept]),
         broken=_broken(swept),
-        costs=_table(("Part", "Times one force in a squat"), [(one.name, f"{rounded(one.times, 2):g}") for one in parts]),
+        costs=_table(
+            ("Part", "Times one force in a squat"), [(one.name, f"{rounded(one.times, 2):g}") for one in parts]
+        ),
         cores=os.cpu_count(),
         machine=platform.machine(),
         python=platform.python_version(),
