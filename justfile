@@ -45,6 +45,10 @@ needs:
 form-points:
     PYTHONPATH=tests python -m exercises.form_points
 
+# Write docs/kneecap-load.md and its two pictures from the model.
+load-page:
+    PYTHONPATH=tests python -m load_page
+
 # Measure what the coach costs beside the pose network, and in Pyodide; writes docs/coach-cost.md. Takes some minutes.
 bench-cost:
     PYTHONPATH=frontend python -m assembly
