@@ -48,12 +48,10 @@ def test_a_force_is_not_less_than_nothing() -> None:
     assert around(1.0, lower=(0.1,), upper=(0.1,)).low == pytest.approx(0.9)
 
 
-def test_of_two_peaks_the_larger_counts_and_of_equal_ones_the_first() -> None:
-    wide, narrow = interval(0.0, 2.0, 9.0), interval(1.0, 2.0, 3.0)
-    assert largest(wide, narrow) is wide
-    assert largest(narrow, wide) is narrow
-    assert largest(narrow, NONE) is narrow
-    assert largest(NONE, narrow) is narrow
+def test_of_two_peaks_the_larger_counts_bound_by_bound() -> None:
+    wide, narrow = interval(0.0, 1.9, 9.0), interval(1.0, 2.0, 3.0)
+    assert largest(wide, narrow) == largest(narrow, wide) == interval(1.0, 2.0, 9.0)
+    assert largest(narrow, NONE) == largest(NONE, narrow) == narrow
 
 
 def test_json_has_three_significant_digits_unless_told() -> None:

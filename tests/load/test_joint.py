@@ -42,3 +42,9 @@ def test_the_more_the_knee_bends_the_more_a_moment_presses_up_to_90_degrees() ->
 @pytest.mark.parametrize(("deg", "share"), [(0, 0.35), (64.99, 0.9999), (65, 1.0), (65.01, 0.99994), (90, 0.85)])
 def test_the_thigh_is_strongest_at_65_degrees(deg: float, share: float) -> None:
     assert strongest_moment_share(deg) == pytest.approx(share, abs=1e-5)
+
+
+def test_beyond_94_7_degrees_the_force_is_held_so_that_deeper_is_never_less() -> None:
+    forces = [force_per_moment(float(deg)) for deg in range(101)]
+    assert forces == sorted(forces)
+    assert force_per_moment(100.0) == force_per_moment(94.7) > force_per_moment(94.5)

@@ -272,3 +272,22 @@ def test_whatever_the_camera_says_is_an_interval_that_holds_its_value(
     borne = measured_repetition(SQUAT, WOMAN, one).load
     for figure in (borne.peak_bw, borne.impulse_bw_s):
         assert 0 <= figure.low <= figure.value <= figure.high < math.inf
+
+
+def test_a_squat_deeper_than_the_model_says_that_it_is_the_least() -> None:
+    exercise = find("semi-squat")
+    limits = {
+        depth: measured_repetition(
+            exercise, MAN, Measured(depth_deg=depth, depth_plus_minus_deg=5.0, tempo=Tempo())
+        ).limits
+        for depth in (90.0, 95.0, 110.0)
+    }
+    assert len(limits[90.0]) == 1
+    assert "extrapolated" in limits[95.0][1]
+    assert "at least so much" in limits[110.0][1]
+
+
+def test_leaning_further_than_the_cap_is_counted_as_doubt() -> None:
+    deep = squat_force_n(MAN, knee_deg=90.0)
+    capped = squat_force_n(MAN, knee_deg=90.0, technique=replace(USUAL, tilt_doubt=0.0))
+    assert deep.high > capped.high

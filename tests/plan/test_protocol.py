@@ -70,7 +70,7 @@ def held(new: str) -> str:
     [
         ("= 5", "The protocol is not TOML"),
         ("", "The protocol needs a name, as text."),
-        (broken('version = "0.1"', "version = 1"), "The protocol needs a version, as text."),
+        (broken('version = "0.2"', "version = 1"), "The protocol needs a version, as text."),
         (broken("[swelling]", "[swellings]"), "The protocol needs a table swelling."),
         (broken("hold_max =", "hold_most ="), "The protocol has pain.hold_most, which no rule reads."),
         (broken("[swelling]\nlock_min", "[swelling]\n#"), "The protocol needs a table swelling.lock_min."),

@@ -92,7 +92,7 @@ def test_what_one_leg_bore_says_nothing_of_the_other() -> None:
 
 
 def test_a_step_over_the_budget_of_a_session_waits_and_says_so() -> None:
-    story = Story(protocol=with_budget(session_floor_bw_s=92.0, session_rise_share=0.0)).ready().train(0).train(2)
+    story = Story(protocol=with_budget(session_floor_bw_s=96.0, session_rise_share=0.0)).ready().train(0).train(2)
     session = story.session(4)
     saw = over(session)["straight-leg-raise"]
     assert story.item(4, "straight-leg-raise", "left").reps == 10
@@ -143,7 +143,7 @@ def test_no_step_goes_over_the_ceiling_however_calm_the_knee() -> None:
 
 def test_what_was_refused_lets_another_exercise_go_first_next_time() -> None:
     """The three that ask more are refused in turn, until the hip extension, which asks least, has its turn."""
-    story = Story(protocol=with_budget(session_floor_bw_s=92.0, session_rise_share=0.0)).ready()
+    story = Story(protocol=with_budget(session_floor_bw_s=96.0, session_rise_share=0.0)).ready()
     day, harder, refused = 0, set(), set()
     for _ in range(8):
         session = story.session(day)
@@ -155,7 +155,7 @@ def test_what_was_refused_lets_another_exercise_go_first_next_time() -> None:
 
 
 def test_the_next_in_turn_does_not_profit_from_a_smaller_budget() -> None:
-    story = Story(protocol=with_budget(session_floor_bw_s=92.0, session_rise_share=0.0)).ready().train(0).train(2)
+    story = Story(protocol=with_budget(session_floor_bw_s=96.0, session_rise_share=0.0)).ready().train(0).train(2)
     session = story.session(4)
     waiting = [item for item in session.items if "after-budget" in {reason.rule for reason in item.reasons}]
     assert set(over(session)) == {"straight-leg-raise"}

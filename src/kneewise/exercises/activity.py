@@ -39,7 +39,7 @@ AVOID: tuple[Activity, ...] = (
     ),
     Activity(
         name="Jumping",
-        why="Landing presses the kneecap with about six times your body weight.",
+        why="Landing presses the kneecap with six to seven times your body weight.",
         until="until you have been running for four weeks without trouble",
         source=f"{ARTICLE}; {_SONG}",
     ),

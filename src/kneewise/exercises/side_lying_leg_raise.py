@@ -130,8 +130,8 @@ EXERCISE = Exercise(
     coaching=COACHING,
     demand=CoContraction(
         knee_deg=0.0,
-        activation=(0.05, 0.10, 0.20),
-        source="vastus medialis under 45 % MVIC in Ekstrom 2007, J Orthop Sports Phys Ther 37:754-762; we take less",
+        activation=(0.05, 0.10, 0.45),
+        source="vastus medialis under 45 % MVIC in Ekstrom 2007, J Orthop Sports Phys Ther 37:754-762; 10 % is likely",
     ),
     sources=(ARTICLE, HIP_EMG, TECHNIQUE),
 )

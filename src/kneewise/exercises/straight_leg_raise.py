@@ -136,8 +136,8 @@ EXERCISE = Exercise(
     coaching=COACHING,
     demand=StraightLegLift(
         lift_deg=MOVEMENT.top.right.hip_flexion_deg,
-        activation=(0.0, 0.075, 0.15),
-        source="10 to 15 % MVIC at the most, after the usual quadriceps set",
+        activation=(0.0, 0.10, 0.15),
+        source="10 to 15 % MVIC beside what gravity asks",
     ),
     sources=(ARTICLE, BIOMECHANICS_2002, TECHNIQUE),
 )

@@ -1,4 +1,4 @@
-"""The area on which the kneecap presses: four published sets that differ by up to three times.
+"""The area on which the kneecap presses: four published sets that differ by up to three and a half times.
 
 Stress is force over area, so it is always named with its set, and stresses are compared inside one set only.
 """

@@ -41,7 +41,8 @@ def co_contraction_n(person: Person, *, knee_deg: float, activation: Activation)
     strongest = STRONGEST_NM_PER_KG[person.sex] * person.mass_kg * strongest_moment_share(knee_deg)
     whole = strongest * force_per_moment(knee_deg)
     least, likely, most = (share * whole for share in activation)
-    return Interval(low=least, value=likely, high=most)
+    down, up = band(knee_deg)
+    return Interval(low=least * (1 - down), value=likely, high=most * (1 + up))
 
 
 def squat_force_n(
@@ -57,7 +58,13 @@ def squat_force_n(
     down, up = band(knee_deg)
     back_m, forward_m = technique.pressure_doubt_m
     upright = of(replace(technique, tilt_per_knee=max(technique.tilt_per_knee - technique.tilt_doubt, 0.0)))
-    leaning = of(replace(technique, tilt_per_knee=technique.tilt_per_knee + technique.tilt_doubt))
+    leaning = of(
+        replace(
+            technique,
+            tilt_per_knee=technique.tilt_per_knee + technique.tilt_doubt,
+            tilt_cap_deg=technique.tilt_cap_deg + technique.tilt_doubt * knee_deg,
+        )
+    )
     on_the_heels = of(replace(technique, pressure_m=technique.pressure_m - back_m))
     on_the_toes = of(replace(technique, pressure_m=technique.pressure_m + forward_m))
     return around(

@@ -50,8 +50,10 @@ def around(value: float, *, lower: tuple[float, ...], upper: tuple[float, ...], 
 
 
 def largest(first: Interval, second: Interval) -> Interval:
-    """The one with the larger value."""
-    return first if first.value >= second.value else second
+    """The larger of two figures, each bound by itself."""
+    return Interval(
+        low=max(first.low, second.low), value=max(first.value, second.value), high=max(first.high, second.high)
+    )
 
 
 def rounded(value: float, digits: int = 3) -> float:

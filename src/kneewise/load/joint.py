@@ -13,6 +13,8 @@ from kneewise.load.limits import depth
 
 EXTRAPOLATED_FROM_DEG = 90.0
 """The polynomials were made for 0 to 90 degrees."""
+_MOST_AT_DEG = 94.7
+"""Beyond it the extrapolated polynomials fall again, and so they are held: a deeper knee never counts for less."""
 _BAND = 0.15
 _PARTS_FROM_DEG = 75.0
 _PARTS_BY = 0.48
@@ -36,8 +38,8 @@ def force_ratio(knee_deg: float) -> float:
 
 def force_per_moment(knee_deg: float) -> float:
     """Newtons on the kneecap for each newton metre of extensor moment. Raises ``NotModelled`` beyond 100 degrees."""
-    depth(knee_deg)
-    return force_ratio(knee_deg) / lever_arm_m(knee_deg)
+    held = min(depth(knee_deg), _MOST_AT_DEG)
+    return force_ratio(held) / lever_arm_m(held)
 
 
 def band(knee_deg: float) -> tuple[float, float]:

@@ -6,17 +6,18 @@ weight lies over the foot: a coarse measurement, so that it only moves the assum
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kneewise.exercises import Exercise, Squat
 from kneewise.load.interval import Interval, around
+from kneewise.load.joint import EXTRAPOLATED_FROM_DEG
 from kneewise.load.limits import DEPTH_DEG
 from kneewise.load.moment import USUAL, Technique
 from kneewise.load.person import Person
-from kneewise.load.repetition import Basis, Load, Manner, RepetitionLoad, Tempo, repetition_load, together
+from kneewise.load.repetition import BEYOND_90, Basis, Load, Manner, RepetitionLoad, Tempo, repetition_load, together
 
-_HEAD_ARMS_TRUNK_M = 0.62
+_HEAD_ARMS_TRUNK = 0.62
 """The centre of mass of head, arms and trunk lies at this share of the trunk's length above the hips (our proposal)."""
 _LEAN_DEG = 5.0
 """The error of a lean in the picture's plane (our proposal: as for other angles in the plane)."""
@@ -75,8 +76,16 @@ def measured_repetition(exercise: Exercise, person: Person, one: Measured) -> Re
             peak_bw=_widened(seen.load.peak_bw, shallow.load.peak_bw, deep.load.peak_bw),
             impulse_bw_s=_widened(seen.load.impulse_bw_s, shallow.load.impulse_bw_s, deep.load.impulse_bw_s),
         ),
-        limits=("Depth, tempo and lean are those that the camera saw; the range holds their uncertainty.",),
+        limits=tuple(_limits(one.depth_deg)),
     )
+
+
+def _limits(depth_deg: float) -> Iterator[str]:
+    yield "Depth, tempo and lean are those that the camera saw; the range holds their uncertainty."
+    if depth_deg > DEPTH_DEG[1]:
+        yield f"The knee bent further than the model bears; at {DEPTH_DEG[1]:g} degrees it would be at least so much."
+    elif depth_deg > EXTRAPOLATED_FROM_DEG:
+        yield BEYOND_90
 
 
 def technique_of(one: Measured, person: Person) -> Technique:
@@ -113,7 +122,7 @@ def _balance_m(one: Measured, person: Person) -> float:
         (2 * shares.thigh_mass, hip_m + shares.thigh_centre * (knee_m - hip_m)),
         (
             1 - 2 * (shares.shank_mass + shares.thigh_mass + shares.foot_mass),
-            hip_m + _HEAD_ARMS_TRUNK_M * segments.trunk_m * math.sin(trunk),
+            hip_m + _HEAD_ARMS_TRUNK * segments.trunk_m * math.sin(trunk),
         ),
     )
     return sum(mass * place_m for mass, place_m in parts)

@@ -20,6 +20,9 @@ _MOMENTS = 40
 """Between rest and top the force is looked at so many times; more changes the impulse by less than 1 in 1000."""
 
 
+BEYOND_90 = "Beyond 90 degrees the figure is extrapolated: models part there by half and more."
+
+
 class Basis(StrEnum):
     """What a figure rests on."""
 
@@ -177,7 +180,7 @@ def _limits(demand: Demand, *, weight_kg: float) -> tuple[str, ...]:
     match demand:
         case StraightLegLift():
             said = [
-                "The low end is what gravity alone asks; muscles that work against each other add to it.",
+                "The low end is about what gravity alone asks; muscles that work against each other add to it.",
                 f"How much they add is our proposal ({demand.source}).",
             ]
         case CoContraction():
@@ -190,7 +193,7 @@ def _limits(demand: Demand, *, weight_kg: float) -> tuple[str, ...]:
         case Squat():
             said = ["The range is wide, for technique decides: how far the shins lean, and where the weight presses."]
             if demand.depth_deg > EXTRAPOLATED_FROM_DEG:
-                said.append("Beyond 90 degrees the figure is extrapolated: models part there by half and more.")
+                said.append(BEYOND_90)
         case _:
             assert_never(demand)
     return tuple(said)
