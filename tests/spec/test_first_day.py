@@ -49,5 +49,5 @@ def test_every_reason_and_criterion_names_its_source() -> None:
 
 def test_the_decision_names_its_protocol() -> None:
     provenance = Story().ready().session(0).provenance
-    assert (provenance.protocol, provenance.version) == ("chondromalacia", "0.1")
+    assert (provenance.protocol, provenance.version) == ("chondromalacia", "0.2")
     assert len(provenance.sha256) == 64
