@@ -79,15 +79,15 @@ def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
     gate = gate_a(standing, protocol=protocol)
     refused = {name: refusal(each, standing, gate=gate, protocol=protocol) for name, each in CATALOGUE.items()}
     steps = [
-        _step(exercise, legs, standing, protocol)
+        proposed(exercise, legs, standing, protocol)
         for exercise in CATALOGUE.values()
         if refused[exercise.name] is None
         for legs in legs_of(exercise)
     ]
     over = over_budget([_candidate(step) for step in steps], _in_turn(steps, protocol), standing, protocol=protocol)
-    steps = [_limited(step, steps, over.get((step.exercise.name, step.legs)), standing, protocol) for step in steps]
+    steps = [limited(step, steps, over.get((step.exercise.name, step.legs)), standing, protocol) for step in steps]
     steps = [replace(step, level=step.ladder.harder(step.level)) if step.wants_harder else step for step in steps]
-    steps = [_beside_other_leg(step, steps, protocol) for step in steps]
+    steps = [beside_other_leg(step, steps, protocol) for step in steps]
     sets = protocol.dose.sets if gap_of(standing, protocol=protocol) is Gap.CONTINUE else protocol.gap.sets
     planned = tuple(_planned(step, sets, standing, protocol) for step in steps)
     return Prescription(
@@ -171,7 +171,7 @@ _CHANGES = {
 }
 
 
-def _step(exercise: Exercise, legs: Legs, standing: Standing, protocol: Protocol) -> Step:
+def proposed(exercise: Exercise, legs: Legs, standing: Standing, protocol: Protocol) -> Step:
     """What the last session of this exercise and leg alone says, breaks and flare-ups counted in."""
     track = standing.track(exercise.name, legs)
     ladder = person_ladder(exercise, standing, protocol=protocol)
@@ -226,7 +226,7 @@ def _candidate(step: Step) -> Candidate:
     return Candidate(exercise=step.exercise.name, legs=step.legs, ladder=step.ladder, level=level)
 
 
-def _limited(step: Step, steps: Iterable[Step], excess: Excess | None, standing: Standing, protocol: Protocol) -> Step:
+def limited(step: Step, steps: Iterable[Step], excess: Excess | None, standing: Standing, protocol: Protocol) -> Step:
     """A step that wants to get harder, held where one of the limits says so."""
     if excess is not None and excess.exercise == step.exercise.name:
         step = replace(step, waited=True)
@@ -278,7 +278,7 @@ def _in_turn(steps: Iterable[Step], protocol: Protocol) -> list[str]:
     return sorted(waiting, key=lambda name: waiting[name])[: protocol.progress.max_exercises_per_session]
 
 
-def _beside_other_leg(step: Step, steps: Iterable[Step], protocol: Protocol) -> Step:
+def beside_other_leg(step: Step, steps: Iterable[Step], protocol: Protocol) -> Step:
     """The step, brought back where its leg would run too far ahead of the other."""
     other = _other_leg(step, steps)
     if other is None or step.steps <= other.steps + protocol.progress.good_leg_max_steps_ahead:

@@ -39,7 +39,7 @@ def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, 
     prescribed = {(each.item.exercise.name, each.item.legs): each for each in planned}
     known = {(track.exercise, track.legs) for track in standing.tracks} | set(prescribed)
     tracks = tuple(
-        _next_track(standing.track(name, legs), prescribed.get((name, legs)), standing, protocol)
+        next_track(standing.track(name, legs), prescribed.get((name, legs)), standing, protocol)
         for name, legs in sorted(known)
     )
     asked = PerKneecap.of_each({knee: asked_of(planned, knee).impulse_bw_s.value for knee in Side})
@@ -57,7 +57,7 @@ def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, 
     )
 
 
-def _next_track(track: Track, planned: Planned | None, standing: Standing, protocol: Protocol) -> Track:
+def next_track(track: Track, planned: Planned | None, standing: Standing, protocol: Protocol) -> Track:
     level = closed(track, standing, protocol=protocol) if planned is None else planned.level
     harder = planned is not None and planned.item.change is Change.PROGRESS
     same = level == track.level
