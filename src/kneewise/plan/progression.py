@@ -89,7 +89,7 @@ def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
     steps = [replace(step, level=step.ladder.harder(step.level)) if step.wants_harder else step for step in steps]
     steps = [beside_other_leg(step, steps, protocol) for step in steps]
     sets = protocol.dose.sets if gap_of(standing, protocol=protocol) is Gap.CONTINUE else protocol.gap.sets
-    planned = tuple(_planned(step, sets, standing, protocol) for step in steps)
+    planned = tuple(dosed(step, sets, standing, protocol) for step in steps)
     return Prescription(
         planned=planned,
         refusals=tuple(each for each in refused.values() if each is not None),
@@ -294,7 +294,8 @@ def _other_leg(step: Step, steps: Iterable[Step]) -> Step | None:
     return next(same, None)
 
 
-def _planned(step: Step, sets: int, standing: Standing, protocol: Protocol) -> Planned:
+def dosed(step: Step, sets: int, standing: Standing, protocol: Protocol) -> Planned:
+    """A step as it is prescribed, with so many sets."""
     item = Item(
         exercise=step.exercise,
         legs=step.legs,

@@ -58,6 +58,7 @@ def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, 
 
 
 def next_track(track: Track, planned: Planned | None, standing: Standing, protocol: Protocol) -> Track:
+    """A track as the next session begins with what was ``planned`` for it, if anything."""
     level = closed(track, standing, protocol=protocol) if planned is None else planned.level
     harder = planned is not None and planned.item.change is Change.PROGRESS
     same = level == track.level
