@@ -59,7 +59,7 @@ def shown(value: Value) -> str:
 
 
 def _top(value: Value) -> float:
-    """The number, or the highest of its steps; nothing counts as no step, and words have no height."""
+    """The number, or the highest of its steps; words have no height."""
     steps = value if isinstance(value, tuple) else (value,)
     return max((float(each) for each in steps if not isinstance(each, str)), default=-math.inf)
 
@@ -68,7 +68,7 @@ def _at_most(low: str, high: str, why: str) -> Claim:
     return Claim(
         numbers=(low, high),
         must=f"the first must be at most the second, {why}",
-        holds=lambda values: _top(values[0]) <= _top(values[1]),
+        holds=lambda values: () in values or _top(values[0]) <= _top(values[1]),
     )
 
 
@@ -76,7 +76,7 @@ def _below(low: str, high: str, why: str) -> Claim:
     return Claim(
         numbers=(low, high),
         must=f"the first must be less than the second, {why}",
-        holds=lambda values: _top(values[0]) < _top(values[1]),
+        holds=lambda values: () in values or _top(values[0]) < _top(values[1]),
     )
 
 
@@ -202,7 +202,9 @@ CLAIMS = (
     _at_most("flare.rest_days", "gap.continue_days", "or the rest after a flare-up would count as a break"),
     _below("gap.continue_days", "gap.repeat_days", "because each row of the table of breaks is longer than the last"),
     _below("gap.repeat_days", "gap.easier_days", "because each row of the table of breaks is longer than the last"),
-    _below("gap.easier_days", "gap.restart_phase_days", "because each row of the table is longer than the last"),
+    _below(
+        "gap.easier_days", "gap.restart_phase_days", "because each row of the table of breaks is longer than the last"
+    ),
     _remembered("gap.restart_phase_days", AGE_CAP_DAYS - 1, _AGES),
     _at_most("gap.sets", "dose.sets", "because a break never adds sets"),
 )

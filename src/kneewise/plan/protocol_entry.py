@@ -1,6 +1,7 @@
 """What stands in a protocol's file, taken out and checked piece by piece; what is wrong is gathered, not raised."""
 
 import difflib
+import json
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
@@ -40,7 +41,7 @@ class Entries:
         for key in TEXTS:
             self.texts[key] = self._text((key,), self.document.get(key), blank=False)
         self.texts["reviewed_by"] = self._text(("reviewed_by",), self.document.get("reviewed_by", ""), blank=True)
-        listed = self._table("sources")
+        listed = self._table("sources") or {}
         sources = {key: self._text(("sources", key), value, blank=False) for key, value in listed.items()}
         for section in layout():
             self._section(section, sources)
@@ -52,8 +53,10 @@ class Entries:
 
     def _section(self, section: Layout, sources: Mapping[str, str]) -> None:
         table = self._table(section.name)
+        if table is None:
+            return
         self._refuse_unknown((section.name,), table, {place.key for place in section.places})
-        for place in section.places if section.name in self.document else ():
+        for place in section.places:
             path, entry = (section.name, place.key), table.get(place.key)
             if isinstance(entry, dict):
                 self._entry(path, cast("Table", entry), place, sources)
@@ -68,10 +71,10 @@ class Entries:
             self._wrong(path, f"{_says('value', entry)}; it must be {_allowed(place)}", at="value")
         else:
             self.values[place.name] = value
-        source, certainty = str(entry.get("source")), str(entry.get("certainty"))
+        source, certainty = _word("source", entry), _word("certainty", entry)
         if entry.get("unit") != place.meaning.unit:
             self._wrong(path, f'{_says("unit", entry)}; it must be "{place.meaning.unit}"', at="unit")
-        if source not in sources:
+        if source not in sources and "sources" in self.document:
             named = ", ".join(map(_name, sources)) or "none so far"
             self._wrong(path, f"{_says('source', entry)}; it must be a name of [sources]: {named}", at="source")
         if certainty not in list(Certainty):
@@ -83,12 +86,12 @@ class Entries:
                 unit=place.meaning.unit, source=sources[source], certainty=Certainty(certainty), note=note
             )
 
-    def _table(self, name: str) -> Table:
+    def _table(self, name: str) -> Table | None:
         table = self.document.get(name)
         if isinstance(table, dict):
             return cast("Table", table)
         self._wrong((name,), f"must be a section: write [{name}], and its rows below it")
-        return {}
+        return None
 
     def _text(self, path: Path, text: object, *, blank: bool) -> str:
         fits = isinstance(text, str) and len(text) <= _TEXT_MAX and (blank or text.strip())
@@ -145,6 +148,11 @@ def _allowed(place: Place) -> str:
     )
 
 
+def _word(key: str, entry: Table) -> str:
+    word = entry.get(key)
+    return word if isinstance(word, str) else ""
+
+
 def _says(key: str, entry: Table) -> str:
     if key not in entry:
         return f"has no {key}"
@@ -160,9 +168,10 @@ def _name(key: str) -> str:
 
 
 def _shown(value: object) -> str:
-    """A value of any kind on one line, not too long."""
+    """A value of any kind on one line, about as it is written in the file, not too long."""
     try:
-        said = str(value).lower() if isinstance(value, bool) else repr(value)
+        said = json.dumps(value, ensure_ascii=False, default=str)
     except (ValueError, RecursionError):  # a number of thousands of digits, lists in thousands
         return "too long to be shown"
+    said = "".join(each if each.isprintable() else f"\\u{ord(each):04x}" for each in said)
     return said if len(said) <= _SHOWN_MAX else f"{said[:_SHOWN_MAX]}..."

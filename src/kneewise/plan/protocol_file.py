@@ -10,7 +10,7 @@ from kneewise.plan.protocol_claims import contradictions
 from kneewise.plan.protocol_entry import Entries, Path, Table
 from kneewise.plan.protocol_lines import lines_of
 from kneewise.plan.protocol_number import BadProtocol, Error
-from kneewise.plan.protocol_syntax import document_of
+from kneewise.plan.protocol_syntax import BYTE_ORDER_MARK, document_of
 from kneewise.plan.protocol_whole import Protocol, layout
 
 
@@ -19,7 +19,7 @@ def protocol_from_toml(text: str) -> Protocol:
     document = document_of(text)
     entries = _read(document, {})
     if entries.errors:  # the lines are looked for only now: a good file needs none
-        raise BadProtocol(sorted(_read(document, lines_of(text)).errors, key=_in_order))
+        raise BadProtocol(sorted(_read(document, lines_of(text.removeprefix(BYTE_ORDER_MARK))).errors, key=_in_order))
     rules = {
         each.name: each.rule(**{place.key: entries.values[place.name] for place in each.places}) for each in layout()
     }

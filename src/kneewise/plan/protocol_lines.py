@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import assert_never
 
 Path = tuple[str, ...]
 
@@ -36,11 +37,11 @@ class _In(Enum):
 
 @dataclass(slots=True)
 class _Reader:
-    """Goes through the words of a text once. ``open_`` are the brackets around: a brace's path, ``None`` for a list."""
+    """Goes through the words of a text once. ``open_`` are the brackets around, each with the name it belongs to."""
 
     found: dict[Path, int] = field(default_factory=dict)
     table: Path = ()
-    open_: list[Path | None] = field(default_factory=list)
+    open_: list[tuple[str, Path]] = field(default_factory=list)
     inside: _In = _In.NAME
     word: str = ""
     path: Path = ()
@@ -54,10 +55,12 @@ class _Reader:
                 self._header(word, line)
             case _In.VALUE:
                 self._value(word)
+            case _:
+                assert_never(self.inside)
 
     def _name(self, word: str, line: int) -> None:
         if word == "=":
-            self.path = self._put((self.open_[-1] if self.open_ else None) or self.table, line)
+            self.path = self._put(self.open_[-1][1] if self.open_ else self.table, line)
             self.inside = _In.VALUE
         elif word == "[":
             self.inside = _In.HEADER
@@ -75,12 +78,13 @@ class _Reader:
             self.word += word
 
     def _value(self, word: str) -> None:
+        around, path = self.open_[-1] if self.open_ else ("", ())
         if word in "{[":
-            self.open_.append(self.path if word == "{" else None)
+            self.open_.append((word, path if around == "[" else self.path))
             self.inside = _In.NAME if word == "{" else _In.VALUE
         elif word in "}]":
             self._close()
-        elif (word == "\n" and not self.open_) or (word == "," and self.open_[-1] is not None):
+        elif (word, around) in (("\n", ""), (",", "{")):
             self.inside = _In.NAME
 
     def _close(self) -> None:

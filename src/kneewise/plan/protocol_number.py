@@ -80,7 +80,7 @@ class Words:
     @property
     def allowed(self) -> str:
         """The set, in words."""
-        return f"of {', '.join(self.known)}"
+        return f"among {', '.join(self.known)}"
 
     def allows(self, value: object) -> bool:
         """Whether one value is of the set."""

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from kneewise.plan.protocol_number import BadProtocol, Error
 
+BYTE_ORDER_MARK = "\ufeff"
+"""Some editors begin a file with it."""
+
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _AT_END = " (at end of document)"
 _DECIMAL_COMMA = re.compile(r"=\s*\d+,\d")
@@ -35,7 +38,7 @@ _IN_WORDS = (
 def document_of(text: str) -> Mapping[str, object]:
     """What a TOML text holds; raises ``BadProtocol`` with the line from which on it cannot be read."""
     try:
-        return tomllib.loads(text.removeprefix("\ufeff"))  # some editors begin a file with this mark
+        return tomllib.loads(text.removeprefix(BYTE_ORDER_MARK))
     except tomllib.TOMLDecodeError as error:
         raise BadProtocol([_in_words(str(error), text)]) from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets in thousands
