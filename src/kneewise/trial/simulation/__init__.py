@@ -1,0 +1,1 @@
+"""Virtual people who follow a protocol: an experiment on a model, no evidence about people."""

@@ -1,0 +1,59 @@
+"""From one session to the next, track by track, for many people at once: ``kneewise.plan.work``."""
+
+import numpy as np
+
+from kneewise.plan import Protocol
+from kneewise.plan.standing import COUNT_CAP
+from kneewise.trial.simulation.prescription import Prescribed
+from kneewise.trial.simulation.session import Performed
+from kneewise.trial.simulation.state import Tracks, Visit
+from kneewise.trial.simulation.track import NONE, Ints, Ladders
+from kneewise.trial.simulation.verdict import Judged, setback_days, strong_sessions
+
+
+def next_tracks(  # noqa: PLR0913  # as many as the rule looks at
+    tracks: Tracks,
+    visit: Visit,
+    given: Prescribed,
+    judged: Judged,
+    ladders: Ladders,
+    *,
+    day: int,
+    protocol: Protocol,
+) -> Tracks:
+    """The tracks when a session's first work is done: old answers close, what is prescribed becomes the level."""
+    closed = ladders.easier(tracks.stage, tracks.target, judged.easier.astype(np.int64))
+    stage = np.where(given.given, given.stage, closed[0])
+    target = np.where(given.given, given.target, closed[1])
+    same = (stage == tracks.stage) & (target == tracks.target)
+    harder = given.given & given.harder
+    clean = np.where(judged.clean, np.minimum(tracks.clean + 1, COUNT_CAP), 0)
+    return Tracks(
+        stage=stage,
+        target=target,
+        clean=np.where(same, clean, 0),
+        strong=strong_sessions(tracks, ladders, protocol),
+        since_sessions=np.where(harder, 1, _one_more(tracks.since_sessions)),
+        harder_day=np.where(harder, day, tracks.harder_day),
+        refused_sessions=np.where(given.waited, 1, np.where(harder, NONE, _one_more(tracks.refused_sessions))),
+        begun=tracks.begun,
+        wanted=np.where(given.given, given.sets[:, None], NONE),
+        reached=np.zeros_like(stage),
+        worked=np.zeros_like(tracks.worked),
+        peak=np.full_like(stage, NONE),
+        effort=np.full_like(stage, NONE),
+        poor=np.zeros_like(tracks.poor),
+        setback_days=setback_days(tracks, visit, judged, day),
+    )
+
+
+def _one_more(sessions: Ints) -> Ints:
+    return np.where(sessions < 0, NONE, np.minimum(sessions + 1, COUNT_CAP))
+
+
+def with_work(tracks: Tracks, done: Performed) -> Tracks:
+    """The tracks after the sets and answers of the session that has begun."""
+    tracks.worked = done.sets > 0
+    tracks.begun = tracks.begun | tracks.worked
+    tracks.reached, tracks.peak, tracks.effort, tracks.poor = done.reached, done.peak, done.effort, done.poor
+    return tracks
