@@ -45,6 +45,10 @@ needs:
 form-points:
     PYTHONPATH=tests python -m exercises.form_points
 
+# Write docs/protocol.md from the rules of the plan.
+protocol-page:
+    PYTHONPATH=tests python -m plan.protocol_page
+
 # Write docs/kneecap-load.md and its two pictures from the model.
 load-page:
     PYTHONPATH=tests python -m load_page

@@ -1,5 +1,6 @@
 """``kneewise next``: a course in, the next session out; one clear line for what cannot be used."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kneewise.cli import main
+from kneewise.plan.protocol import default_text
 
 Run = Callable[..., "Answered"]
 
@@ -71,6 +73,38 @@ def test_it_prints_the_session_for_a_person(run: Run, tmp_path: Path) -> None:
     assert answer.returncode == 0
     for said in ("Train today", "Clamshell", "3 × 10", "Semi squat", "On the way to the semi squat", "Deep squats"):
         assert said in answer.stdout
+
+
+def a_protocol(folder: Path, *changes: tuple[str, str]) -> Path:
+    """A clinician's own protocol: ours under another name, with some words changed."""
+    text = default_text()
+    for old, new in (('name = "chondromalacia"', 'name = "mine"'), *changes):
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = folder / "mine.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_it_decides_by_a_clinicians_own_protocol_and_names_it(run: Run, tmp_path: Path) -> None:
+    course, now, session = example("day-one", tmp_path)
+    protocol = a_protocol(tmp_path, ("sets = { value = 3", "sets = { value = 2"), ('version = "', 'version = "mine-'))
+    told = json.loads(run(course, "--now", now, "--protocol", protocol, "--json").stdout)
+    assert {item["sets"] for item in told["items"]} == {2}
+    assert told["provenance"]["protocol"] == "mine"
+    assert told["provenance"]["version"].startswith("mine-")
+    assert told["provenance"]["sha256"] == hashlib.sha256(protocol.read_bytes()).hexdigest()
+    assert told["provenance"] != session["provenance"]
+
+
+def test_a_protocol_that_cannot_be_used_is_answered_line_by_line(run: Run, tmp_path: Path) -> None:
+    course, now, _ = example("day-one", tmp_path)
+    protocol = a_protocol(tmp_path, ("sets = { value = 3", "sets = { value = 30"), ("hold_max = {", "hold_most = {"))
+    answer = run(course, "--now", now, "--protocol", protocol)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "dose.sets is 30; it must be a whole number from 1 to 10 (sets)." in answer.stderr
+    assert all(line.startswith(f"kneewise: {protocol}: line ") for line in answer.stderr.splitlines())
+    assert answer.stderr.count("\n") == 3
 
 
 def test_an_emergency_says_what_to_do_and_nothing_else(run: Run, tmp_path: Path) -> None:

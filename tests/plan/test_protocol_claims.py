@@ -53,12 +53,12 @@ def test_what_the_plan_remembers_is_what_a_protocol_may_ask() -> None:
         (
             {"schedule.sessions_per_week": "4"},
             {"schedule.sessions_per_week": "5"},
-            "so many sessions with so much rest between them do not fit into seven days",
+            "so many sessions with so much rest between them must fit into seven days",
         ),
         (
             {"schedule.min_hours_between_sessions": "83"},
             {"schedule.min_hours_between_sessions": "84"},
-            "do not fit into seven days",
+            "must fit into seven days",
         ),
         (
             {"schedule.screen_full_every_days": "60"},

@@ -1,4 +1,4 @@
-"""The terminal: ``kneewise app``, ``coach``, ``load``, ``next``. Without a command, ``app``."""
+"""The terminal: ``kneewise app``, ``coach``, ``load``, ``next``, ``protocol``. Without a command, ``app``."""
 
 import importlib
 import sys
@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from kneewise import __version__
+from kneewise.cli import protocol
 from kneewise.cli.errors import Unusable
 
 __all__ = ["main", "program"]
@@ -47,11 +48,13 @@ def _whole(
 for _name in ("app", "coach", "load", "next"):
     program.command(_name)(importlib.import_module(f"kneewise.cli.{_name}").command)
 
+program.add_typer(protocol.program, name="protocol")
+
 
 def main() -> None:
-    """Run the program; input that cannot be used is answered in one line, with exit status 2."""
+    """Run the program; what is wrong with the input is answered in a line each, with exit status 2."""
     try:
         program()
     except Unusable as refusal:
-        sys.stderr.write(f"kneewise: {refusal}\n")
+        sys.stderr.writelines(f"kneewise: {line}\n" for line in str(refusal).split("\n"))
         sys.exit(2)

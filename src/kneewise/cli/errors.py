@@ -2,4 +2,4 @@
 
 
 class Unusable(Exception):  # noqa: N818  # reads as a claim: the input is unusable
-    """The input cannot be used; the message says in one line what was wrong and what to do. Exit status 2."""
+    """The input cannot be used; the message says in a line each what was wrong and what to do. Exit status 2."""

@@ -13,8 +13,9 @@ from rich.padding import Padding
 from rich.table import Table
 
 from kneewise.cli.errors import Unusable
+from kneewise.cli.protocol_given import given_protocol
 from kneewise.exercises import AVOID
-from kneewise.plan import Answer, BadFact, Course, Gate, Item, Reason, Session, default_protocol, next_session
+from kneewise.plan import Answer, BadFact, Course, Gate, Item, Protocol, Reason, Session, next_session
 
 _TODAY = {
     Answer.TRAIN: "[bold green]✓ Train today[/]",
@@ -41,11 +42,15 @@ def command(
     now: Annotated[
         str | None, typer.Option(help="The moment to answer for, with its offset; facts after it do not count.")
     ] = None,
+    protocol: Annotated[
+        Path | None, typer.Option(metavar="FILE.toml", help="Decide by a clinician's own protocol instead of ours.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print the next session and why it is so."""
     moment = None if now is None else _moment(now)
-    known = _read(course) if course is not None else _kept()
+    rules = given_protocol(protocol)
+    known = _read(course, rules) if course is not None else _kept(rules)
     if moment is not None:
         known = known.until(moment)
     session = next_session(known, now=moment or datetime.now(UTC))  # noqa: TID251  # the edge asks the clock
@@ -139,7 +144,7 @@ def _moment(text: str) -> datetime:
     return moment
 
 
-def _read(path: Path) -> Course:
+def _read(path: Path, protocol: Protocol) -> Course:
     try:
         document = json.loads(path.read_text("utf-8"))
     except OSError as error:
@@ -147,12 +152,12 @@ def _read(path: Path) -> Course:
     except (ValueError, RecursionError) as error:  # not UTF-8, or not JSON
         raise Unusable(f'{path} is not JSON ({error}); give a course such as {{"facts": []}}.') from error
     try:
-        return Course.from_json(document)
+        return Course.from_json(document, protocol=protocol)
     except BadFact as error:
         raise Unusable(f"{path}: {error}") from error
 
 
-def _kept() -> Course:
+def _kept(protocol: Protocol) -> Course:
     """What the local app keeps for the one person who uses it."""
     import django  # noqa: PLC0415  # slow to start, and not needed for a file
     from django.conf import settings  # noqa: PLC0415
@@ -173,4 +178,4 @@ def _kept() -> Course:
         raise Unusable(str(error)) from error
     except DatabaseError as error:
         raise Unusable(nothing) from error
-    return Course(facts=facts, protocol=default_protocol())
+    return Course(facts=facts, protocol=protocol)

@@ -144,7 +144,7 @@ CLAIMS = (
             "schedule.rest_days_between_sessions",
             "schedule.min_hours_between_sessions",
         ),
-        must="so many sessions with so much rest between them do not fit into seven days",
+        must="so many sessions with so much rest between them must fit into seven days",
         holds=_week_holds,
     ),
     _remembered("schedule.screen_full_every_days", AGE_CAP_DAYS, _AGES),
