@@ -8,7 +8,9 @@ from kneewise.plan import Fact
 from kneewise.record._entry import Entry, sort_batch
 from kneewise.record.models import KeptFact
 from kneewise.record.ports import Appended
+from kneewise.record.remembered import End, Remembered
 
+_REMEMBERED = Remembered()
 # One id asked for at a time would be slow, all at once more than SQLite allows in one statement (32,766 since 3.32).
 _IDS_PER_QUERY = 500
 
@@ -32,15 +34,24 @@ class DjangoStore:
 
     def facts(self, person: str) -> tuple[Fact, ...]:
         """See ``FactStore.facts``."""
-        rows = KeptFact.objects.using(self._using).of(person)
-        # Sorted here, because a server's collation may order ids in its own way.
-        return tuple(sorted((_entry(row).fact() for row in rows), key=lambda fact: (fact.at, fact.id)))
+        return _REMEMBERED.facts(
+            (self._using, person), self._end(person), lambda number: self._read_after(person, number)
+        )
 
     def erase(self, person: str) -> int:
         """See ``FactStore.erase``."""
         with transaction.atomic(using=self._using):
             self._take_turns(person)
             return KeptFact.objects.using(self._using).erase(person)
+
+    def _end(self, person: str) -> End:
+        rows = KeptFact.objects.using(self._using).of(person)
+        last = rows.order_by("-id").values_list("id", "fact_id", "at").first()
+        return End(count=0 if last is None else rows.count(), last=last)
+
+    def _read_after(self, person: str, number: int) -> list[Fact]:
+        rows = KeptFact.objects.using(self._using).of(person).filter(id__gt=number)
+        return [_entry(row).fact() for row in rows]
 
     def _take_turns(self, person: str) -> None:
         # SQLite needs nothing here: its transactions begin as writers (see address.py) and wait for each other.

@@ -9,10 +9,12 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from kneewise.body import Side
-from kneewise.plan import Course, Fact, Profile, Session, default_protocol, next_session, person_day
+from kneewise.plan import Fact, Profile, Session, default_protocol, person_day
+from kneewise.plan.decide import answer
 from kneewise.record import Appended, FactStore
 from kneewise.record.database import DjangoStore
 from kneewise.web.clock import local_zone
+from kneewise.web.folding import folded
 
 
 class Stamp(TypedDict):
@@ -33,14 +35,9 @@ class Visit:
     facts: tuple[Fact, ...]
 
     @property
-    def course(self) -> Course:
-        """What the plan decides by."""
-        return Course(facts=self.facts, protocol=default_protocol())
-
-    @property
     def session(self) -> Session:
         """What is next."""
-        return next_session(self.course, now=self.now)
+        return answer(folded(self.person, self.facts), now=self.now, protocol=default_protocol())
 
     @property
     def profile(self) -> Profile | None:
