@@ -66,7 +66,7 @@ def _certainties() -> Iterable[str]:
     yield "| word | meaning |"
     yield "|---|---|"
     yield from (_row(f"`{certainty}`", says) for certainty, says in CERTAINTIES.items())
-    yield ""
+    yield "\nBeside a proposal stands what it leans on.\n"
 
 
 def _checks() -> Iterable[str]:

@@ -32,6 +32,7 @@ def show(protocol: Protocol, *, console: Console) -> None:
     for certainty, says in CERTAINTIES.items():
         words.add_row(f"  {_marked(certainty)}", f"{says}.")
     console.print(words)
+    console.print("  Beside a proposal stands what it leans on.")
     for section in sections(protocol):
         console.print(f"\n[bold]{escape(section.heading)}[/] [dim]\\[{section.name}][/]")
         console.print(Padding(_rows(section), (0, 0, 0, 2)))
