@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 
 
 def _so(value: float, unit: str, why: str) -> float:
-    return field(default=value, metadata={"unit": unit, "why": why})  # type: ignore[no-any-return]
+    return field(default=value, metadata={"unit": unit, "why": why})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,9 @@ class Assumptions:
     detraining: float = _so(
         0.001, "per day", "Towards the start: half of a gain is lost in two years of days off... slow; our guess."
     )
-    healing: float = _so(0.02, "per day", "What too much took comes back, up to the start: half in five weeks; our guess.")
+    healing: float = _so(
+        0.02, "per day", "What too much took comes back, up to the start: half in five weeks; our guess."
+    )
     floor_share: float = _so(0.5, "of the start", "No exercise here takes more than half of what was there; our guess.")
     capacity_day_sd: float = _so(0.08, "log sd", "Good days and bad days; our guess.")
     pain_per_overload: float = _so(

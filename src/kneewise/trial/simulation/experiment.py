@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing import get_all_start_methods, get_context
 
 import numpy as np
 
@@ -36,6 +37,15 @@ class Design:
             if getattr(self, name) < 0:
                 message = f"{name} must not be negative; it is {getattr(self, name)}."
                 raise ValueError(message)
+
+
+TITLES = {
+    "ours": "Kneewise's protocol",
+    "literal": "The source's words, literally",
+    "calendar": "A fixed calendar",
+    "no-gates": "Kneewise's, without gates",
+}
+"""The arms that are always compared."""
 
 
 def ours(protocol: Protocol, *, name: str, title: str, gates: bool = True) -> Make:
@@ -77,30 +87,38 @@ def plain(kind: type[Literal | Calendar], protocol: Protocol, *, name: str, titl
 
 def usual_arms(protocol: Protocol) -> dict[str, Make]:
     """The four that are always compared; ours comes first."""
-    makes = {
-        "ours": ("Kneewise's protocol", lambda title: ours(protocol, name="ours", title=title)),
-        "literal": (
-            "the source's words, literally",
-            lambda title: plain(Literal, protocol, name="literal", title=title),
-        ),
-        "calendar": (
-            "a fixed calendar",
-            lambda title: plain(Calendar, protocol, name="calendar", title=title),
-        ),
-        "no-gates": (
-            "ours without gates",
-            lambda title: ours(protocol, name="no-gates", title=title, gates=False),
-        ),
+    return {
+        "ours": ours(protocol, name="ours", title=TITLES["ours"]),
+        "literal": plain(Literal, protocol, name="literal", title=TITLES["literal"]),
+        "calendar": plain(Calendar, protocol, name="calendar", title=TITLES["calendar"]),
+        "no-gates": ours(protocol, name="no-gates", title=TITLES["no-gates"], gates=False),
     }
-    return {name: make(title) for name, (title, make) in makes.items()}
 
 
-def run(design: Design, makes: dict[str, Make]) -> dict[str, Tally]:
-    """What became of everybody under each protocol."""
-    blocks = [_last(_block(design, number, makes)) for number in range(-(-design.people // BLOCK))]
-    if not blocks:
+def run(design: Design, makes: dict[str, Make], *, processes: int = 1) -> dict[str, Tally]:
+    """What became of everybody under each protocol. More ``processes`` make it faster and change nothing."""
+    numbers = range(-(-design.people // BLOCK))
+    if not numbers:
         return {name: Tally.of(0, design.weeks) for name in makes}
+    if min(processes, len(numbers)) > 1 and "fork" in get_all_start_methods():
+        # A forked child knows the protocols already; they need not be sent.
+        with get_context("fork").Pool(processes, initializer=_remember, initargs=(design, makes)) as pool:
+            blocks = pool.map(_remembered, numbers)
+    else:
+        blocks = [_block(design, number, makes) for number in numbers]
     return {name: joined([block[name] for block in blocks]) for name in makes}
+
+
+_IN_HAND: list[tuple[Design, dict[str, Make]]] = []
+
+
+def _remember(design: Design, makes: dict[str, Make]) -> None:
+    _IN_HAND[:] = [(design, makes)]
+
+
+def _remembered(number: int) -> dict[str, Tally]:
+    design, makes = _IN_HAND[0]
+    return _block(design, number, makes)
 
 
 def told(design: Design, makes: dict[str, Make]) -> tuple[People, dict[str, list[DayLog]]]:
@@ -113,16 +131,11 @@ def told(design: Design, makes: dict[str, Make]) -> tuple[People, dict[str, list
     return who, logs
 
 
-def _last(days: Iterator[dict[str, Tally]]) -> dict[str, Tally]:
+def _block(design: Design, number: int, makes: dict[str, Make]) -> dict[str, Tally]:
     tallies: dict[str, Tally] = {}
-    for tallies in days:  # noqa: B007  # only the last counts
-        pass
-    return tallies
-
-
-def _block(design: Design, number: int, makes: dict[str, Make]) -> Iterator[dict[str, Tally]]:
     for worlds, _ in _days(design, number, makes):
-        yield {name: world.tally for name, world in worlds.items()}
+        tallies = {name: world.tally for name, world in worlds.items()}
+    return tallies
 
 
 def _people(design: Design, number: int) -> People:

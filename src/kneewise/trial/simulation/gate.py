@@ -2,60 +2,63 @@
 
 import numpy as np
 
-from kneewise.plan import Protocol
-from kneewise.trial.simulation.state import Known, window
+from kneewise.trial.simulation.state import window
 from kneewise.trial.simulation.track import CLOSED, IS_STRAIGHT_LEG_RAISE, Flags, Ints
-from kneewise.trial.simulation.verdict import Judged, setback_days
+from kneewise.trial.simulation.training import Training
+from kneewise.trial.simulation.verdict import setback_days
 
 
-def all_but_tests(known: Known, who: Ints, strong: Ints, worst_start: Ints, *, day: int, protocol: Protocol) -> Flags:
-    """Whether all is met but the two functional tests; ``strong`` counts sessions running by track."""
-    rule = protocol.gate_a
+def all_but_tests(now: Training) -> Flags:
+    """Whether all is met but the two functional tests."""
+    rule, known, who = now.protocol.gate_a, now.known, now.who
     return (
         (known.sessions[who] >= rule.min_open_sessions)
         & (known.first_day[who] >= 0)
-        & (known.age(known.first_day[who], day) >= rule.min_days)
-        & _pain_is_low(known, who, worst_start, day, protocol)
-        & _mornings_do_not_rise(known, who, day, protocol)
-        & _no_swelling(known, who, day, protocol)
-        & (known.age(known.flare_day[who], day) >= rule.clean_days)
-        & (CLOSED | (strong >= np.where(IS_STRAIGHT_LEG_RAISE, rule.slr_sessions, 1))).all(axis=1)
+        & (known.age(known.first_day[who], now.day) >= rule.min_days)
+        & _pain_is_low(now)
+        & _mornings_do_not_rise(now)
+        & _no_swelling(now)
+        & (known.age(known.flare_day[who], now.day) >= rule.clean_days)
+        & (CLOSED | (now.strong >= np.where(IS_STRAIGHT_LEG_RAISE, rule.slr_sessions, 1))).all(axis=1)
     )
 
 
-def tests_met(known: Known, who: Ints, *, day: int, protocol: Protocol) -> Flags:
+def tests_met(now: Training) -> Flags:
     """Whether both functional tests are fresh and hurt little enough."""
-    rule, pain = protocol.gate_a, known.test_pain[who]
-    fresh = known.age(known.test_day[who], day) <= rule.tests_valid_days
+    rule, pain, tested = now.protocol.gate_a, now.known.test_pain[now.who], now.known.test_day[now.who]
+    fresh = (tested >= 0) & (now.known.age(tested, now.day) <= rule.tests_valid_days)
     limits = np.array([rule.sit_to_stand_pain_max, rule.step_down_pain_max])
-    return fresh & (known.test_day[who] >= 0) & ((pain >= 0) & (pain <= limits)).all(axis=1)
+    return fresh & ((pain >= 0) & (pain <= limits)).all(axis=1)
 
 
-def paused(known: Known, who: Ints, judged: Judged, *, day: int, protocol: Protocol) -> Flags:
+def paused(now: Training) -> Flags:
     """By person and track: closed chain that rests after too many setbacks close together."""
-    rule = protocol.gate_a
-    days = setback_days(known.tracks.of(who), known.visit.of(who), judged, day)
+    rule = now.protocol.gate_a
+    days = setback_days(now.tracks, now.visit, now.judged, now.day)
     last, first = days[..., 0], days[..., rule.fallback_verdicts - 1]
     close = (first >= 0) & (last - first <= rule.fallback_window_days)
-    return CLOSED & close & (day - last < rule.fallback_pause_days)
+    result = np.zeros(now.judged.setback.shape, dtype=bool)
+    result[:, CLOSED] = close & (now.day - last < rule.fallback_pause_days)
+    return result
 
 
-def _pain_is_low(known: Known, who: Ints, start: Ints, day: int, protocol: Protocol) -> Flags:
-    rule = protocol.gate_a
-    worst = known.history.worst[window(day, rule.clean_days)][:, who].max(axis=0)
+def _pain_is_low(now: Training) -> Flags:
+    rule, start = now.protocol.gate_a, now.worst_start
+    worst = now.known.history.worst[window(now.day, rule.clean_days)][:, now.who].max(axis=0)
     fallen = (start >= 0) & (start - worst >= rule.or_drop_points) & (worst <= rule.or_drop_worst_max)
-    return (worst >= 0) & ((worst <= rule.worst_pain_max) | fallen)
+    low: Flags = (worst >= 0) & ((worst <= rule.worst_pain_max) | fallen)
+    return low
 
 
-def _mornings_do_not_rise(known: Known, who: Ints, day: int, protocol: Protocol) -> Flags:
+def _mornings_do_not_rise(now: Training) -> Flags:
     """The mean of this week's mornings is not above that of the week before; compared as fractions, without rounding.
 
     The plan rounds both means to two places, which makes no difference for weeks of up to ten days.
     """
-    days = protocol.gate_a.clean_days
-    now, count = _sum(known.history.morning[window(day, days)][:, who].max(axis=2))
-    before, count_before = _sum(known.history.morning[window(day, days, skip=days)][:, who].max(axis=2))
-    return (count > 0) & (count_before > 0) & (now * count_before <= before * count)
+    days, mornings = now.protocol.gate_a.clean_days, now.known.history.morning
+    here, count = _sum(mornings[window(now.day, days)][:, now.who].max(axis=2))
+    before, count_before = _sum(mornings[window(now.day, days, skip=days)][:, now.who].max(axis=2))
+    return (count > 0) & (count_before > 0) & (here * count_before <= before * count)
 
 
 def _sum(answers: Ints) -> tuple[Ints, Ints]:
@@ -63,7 +66,8 @@ def _sum(answers: Ints) -> tuple[Ints, Ints]:
     return np.where(said, answers, 0).sum(axis=0), said.sum(axis=0)
 
 
-def _no_swelling(known: Known, who: Ints, day: int, protocol: Protocol) -> Flags:
-    rule = protocol.gate_a
-    swelling = known.history.swelling[window(day, rule.clean_days)][:, who].max(axis=(0, 2))
-    return (swelling >= 0) & (swelling <= rule.swelling_max)
+def _no_swelling(now: Training) -> Flags:
+    rule = now.protocol.gate_a
+    swelling = now.known.history.swelling[window(now.day, rule.clean_days)][:, now.who].max(axis=(0, 2))
+    none: Flags = (swelling >= 0) & (swelling <= rule.swelling_max)
+    return none

@@ -53,8 +53,9 @@ class Knees:
 
     def tolerance(self) -> Floats:
         """What the knees tolerate: capacity, and the help of stronger muscles."""
-        gained = np.stack([self.strength[:, ON_KNEE[:, knee]].mean(axis=1) - 1 for knee in (0, 1)], axis=1)
-        return self.capacity * (1 + self.assume.protection * gained)
+        gained = self.strength @ (ON_KNEE / ON_KNEE.sum(axis=0)) - 1
+        tolerated: Floats = self.capacity * (1 + self.assume.protection * gained)
+        return tolerated
 
     def everyday(self) -> Floats:
         """The worst pain that daily life gives, without noise."""
@@ -81,7 +82,8 @@ class Knees:
         asked = assume.peak_share * assume.daily_peak_bw / assume.peak_unit_bw
         over = np.maximum(asked / self.today[who] - 1, 0)
         pain = (self.who.pain_per_overload[who][:, None] * over + self.irritation[who] / 2).max(axis=1)
-        return np.minimum(np.stack([pain, pain], axis=1), PAIN_MAX)
+        both: Floats = np.minimum(np.stack([pain, pain], axis=1), PAIN_MAX)
+        return both
 
     def peaks(self, who: Ints, given: Prescribed) -> Floats:
         """Pain during each exercise, by person and track, without the noise of rating; the worse knee counts.
@@ -92,7 +94,8 @@ class Knees:
         far = np.cumsum(impulse[:, :, None] * ON_KNEE, axis=1)
         over = np.maximum(self.used(peak[:, :, None] * ON_KNEE, far) / self.today[who][:, None, :] - 1, 0)
         pain = self.who.pain_per_overload[who][:, None, None] * over + self.irritation[who][:, None, :] / 2
-        return np.minimum((pain * ON_KNEE).max(axis=2), PAIN_MAX)
+        worse: Floats = np.minimum((pain * ON_KNEE).max(axis=2), PAIN_MAX)
+        return worse
 
     def _asked(self, who: Ints, given: Prescribed) -> tuple[Floats, Floats]:
         """Peak and impulse of each exercise if all of it is done, by person and track."""
@@ -106,7 +109,8 @@ class Knees:
         ladders, assume = self.ladders.of(who), self.assume
         reps = ladders.reps(given.target) / ladders.targets[0]
         asked = np.sqrt(reps) * (1 + assume.effort_per_stage * given.stage)
-        return np.minimum(assume.effort_start * asked / self.strength[who], PAIN_MAX)
+        effort: Floats = np.minimum(assume.effort_start * asked / self.strength[who], PAIN_MAX)
+        return effort
 
     def trained(self, who: Ints, given: Prescribed, sets: Ints) -> None:
         """Capacity and strength after what was done of a session; too much takes capacity and irritates."""
@@ -131,7 +135,8 @@ class Knees:
         """Recovered, without noise: see ``outcome``. ``session_used`` by person is what the wanted session uses up."""
         over = np.maximum(session_used[:, None] / self.tolerance() - 1, 0)
         squat = self.who.pain_per_overload[:, None] * over + self.irritation / 2
-        return ((self.at_rest() <= MORNING_WELL) & (self.everyday() <= PAIN_WELL) & (squat <= PAIN_WELL)).all(axis=1)
+        calm = (self.at_rest() <= MORNING_WELL) & (self.everyday() <= PAIN_WELL) & (squat <= PAIN_WELL)
+        return np.asarray(calm.all(axis=1))
 
     def wanted_session(self) -> Floats:
         """What a session with every open-chain exercise and the squat to its widest range, 3 x 15, uses up."""

@@ -2,27 +2,19 @@
 
 import numpy as np
 
-from kneewise.plan import Protocol
 from kneewise.plan.standing import COUNT_CAP
 from kneewise.trial.simulation.prescription import Prescribed
 from kneewise.trial.simulation.session import Performed
-from kneewise.trial.simulation.state import Tracks, Visit
-from kneewise.trial.simulation.track import NONE, Ints, Ladders
-from kneewise.trial.simulation.verdict import Judged, setback_days, strong_sessions
+from kneewise.trial.simulation.state import Tracks
+from kneewise.trial.simulation.track import NONE, Ints
+from kneewise.trial.simulation.training import Training
+from kneewise.trial.simulation.verdict import setback_days
 
 
-def next_tracks(  # noqa: PLR0913  # as many as the rule looks at
-    tracks: Tracks,
-    visit: Visit,
-    given: Prescribed,
-    judged: Judged,
-    ladders: Ladders,
-    *,
-    day: int,
-    protocol: Protocol,
-) -> Tracks:
+def next_tracks(now: Training, given: Prescribed) -> Tracks:
     """The tracks when a session's first work is done: old answers close, what is prescribed becomes the level."""
-    closed = ladders.easier(tracks.stage, tracks.target, judged.easier.astype(np.int64))
+    tracks, judged, day = now.tracks, now.judged, now.day
+    closed = now.ladders.easier(tracks.stage, tracks.target, judged.easier.astype(np.int64))
     stage = np.where(given.given, given.stage, closed[0])
     target = np.where(given.given, given.target, closed[1])
     same = (stage == tracks.stage) & (target == tracks.target)
@@ -32,7 +24,7 @@ def next_tracks(  # noqa: PLR0913  # as many as the rule looks at
         stage=stage,
         target=target,
         clean=np.where(same, clean, 0),
-        strong=strong_sessions(tracks, ladders, protocol),
+        strong=now.strong,
         since_sessions=np.where(harder, 1, _one_more(tracks.since_sessions)),
         harder_day=np.where(harder, day, tracks.harder_day),
         refused_sessions=np.where(given.waited, 1, np.where(harder, NONE, _one_more(tracks.refused_sessions))),
@@ -43,7 +35,7 @@ def next_tracks(  # noqa: PLR0913  # as many as the rule looks at
         peak=np.full_like(stage, NONE),
         effort=np.full_like(stage, NONE),
         poor=np.zeros_like(tracks.poor),
-        setback_days=setback_days(tracks, visit, judged, day),
+        setback_days=setback_days(tracks, now.visit, judged, day),
     )
 
 

@@ -50,7 +50,8 @@ class _Plain:
         """A day of rest between, and so many in seven days: the same for each arm, so that effort is the same."""
         rule, last = self.protocol.schedule, self.trained[-DAYS_IN_WEEK:]
         resting = np.any(self.trained[-(rule.rest_days_between_sessions + 1) :], axis=0)
-        return ~resting & (np.sum(last, axis=0) < rule.sessions_per_week)
+        due: Flags = ~resting & (np.sum(last, axis=0) < rule.sessions_per_week)
+        return due
 
     def wants_tests(self, day: int, who: Ints) -> Flags:  # noqa: ARG002
         return np.zeros(len(who), dtype=bool)

@@ -17,7 +17,8 @@ from kneewise.trial.simulation.prescription import DAYS_IN_WEEK, Prescribed, pre
 from kneewise.trial.simulation.session import Morning, Performed
 from kneewise.trial.simulation.state import Known, at, window
 from kneewise.trial.simulation.track import CLOSED, LONG_AGO, NONE, ON_KNEE, Flags, Ints, Ladders
-from kneewise.trial.simulation.verdict import Judged, judge, rises, strong_sessions
+from kneewise.trial.simulation.training import Training
+from kneewise.trial.simulation.verdict import rises
 
 SESSION_H = 54 / 60
 """From the hour at which a session is asked for to its end."""
@@ -35,6 +36,7 @@ class Ours:
     known: Known
     clinician_days: int
     gates: bool = True
+    made: Training | None = None
 
     @property
     def stop_above(self) -> float:
@@ -98,7 +100,8 @@ class Ours:
         """Whether the last swelling that is known, before today, was above none."""
         said = self.known.history.swelling[window(day, WINDOW_DAYS - 1, skip=1)][::-1, who]
         newest = np.argmax(said >= 0, axis=0)
-        return np.take_along_axis(said, newest[None], axis=0)[0] > 0
+        swollen: Flags = np.take_along_axis(said, newest[None], axis=0)[0] > 0
+        return swollen
 
     def due(self, day: int) -> Flags:
         """Days and hours of rest, sessions in a week, rest after pain that stayed and after a flare-up; no lock."""
@@ -124,17 +127,24 @@ class Ours:
         """Whose pain was still up after the last session, at a knee that had worked."""
         rise = rises(self.known.visit, self.protocol)
         worked = (self.known.tracks.worked[:, :, None] & ON_KNEE).any(axis=1)
-        return ((rise.hour | rise.morning) & worked).any(axis=1)
+        return np.asarray(((rise.hour | rise.morning) & worked).any(axis=1))
 
-    def _judge(self, who: Ints) -> Judged:
-        return judge(self.known.tracks.of(who), self.known.visit.of(who), self.protocol)
+    def _training(self, day: int, who: Ints) -> Training:
+        """What is known of those who train; asked for three times a day, and made once."""
+        made = self.made
+        if made is None or made.day != day or not np.array_equal(made.who, who):
+            made = Training.of(
+                self.known, who, day, ladders=self.ladders, worst_start=self.worst_start, protocol=self.protocol
+            )
+            self.made = made
+        return made
 
     def wants_tests(self, day: int, who: Ints) -> Flags:
         """Once the tests are all that gate A lacks."""
-        strong = strong_sessions(self.known.tracks.of(who), self.ladders.of(who), self.protocol)
-        ready = gate.all_but_tests(self.known, who, strong, self.worst_start[who], day=day, protocol=self.protocol)
-        met = gate.tests_met(self.known, who, day=day, protocol=self.protocol)
-        return ready & ~met & ~self.known.closed_chain[who] & self.gates
+        if not self.gates:
+            return np.zeros(len(who), dtype=bool)
+        now = self._training(day, who)
+        return gate.all_but_tests(now) & ~gate.tests_met(now) & ~self.known.closed_chain[who]
 
     def tested(self, day: int, who: Ints, pain: Ints) -> None:
         """What the tests felt like; pain there counts as pain of the day."""
@@ -144,37 +154,27 @@ class Ours:
 
     def session(self, day: int, who: Ints) -> Prescribed:
         """The session that is given now."""
-        judged, ladders = self._judge(who), self.ladders.of(who)
+        now = self._training(day, who)
         closed = np.ones((len(who), len(CLOSED)), dtype=bool)
         if self.gates:
-            closed = self._passed(day, who, ladders)[:, None] & ~gate.paused(
-                self.known, who, judged, day=day, protocol=self.protocol
-            )
-        return prescribe(self.known, who, judged, closed, ladders, day=day, protocol=self.protocol)
-
-    def _passed(self, day: int, who: Ints, ladders: Ladders) -> Flags:
-        strong = strong_sessions(self.known.tracks.of(who), ladders, self.protocol)
-        ready = gate.all_but_tests(self.known, who, strong, self.worst_start[who], day=day, protocol=self.protocol)
-        met = gate.tests_met(self.known, who, day=day, protocol=self.protocol)
-        return self.known.closed_chain[who] | (ready & met)
+            passed = self.known.closed_chain[who] | (gate.all_but_tests(now) & gate.tests_met(now))
+            closed = passed[:, None] & ~gate.paused(now)
+        return prescribe(now, closed)
 
     def performed(self, day: int, who: Ints, given: Prescribed, done: Performed) -> None:
         """Old answers close, what was prescribed becomes the level, and the new answers are noted."""
         known, protocol = self.known, self.protocol
-        judged, ladders = self._judge(who), self.ladders.of(who)
-        tracks = next_tracks(
-            known.tracks.of(who), known.visit.of(who), given, judged, ladders, day=day, protocol=protocol
-        )
-        known.tracks.put(who, with_work(tracks, done))
+        now = self._training(day, who)
+        known.tracks.put(who, with_work(next_tracks(now, given), done))
         known.closed_chain[who] |= (given.given & CLOSED).any(axis=1)
         self._count(day, who)
         self._visit(day, who, done)
-        peak, impulse = ladders.load(given.stage)
-        sets = given.given * given.sets[:, None] * ladders.reps(given.target)
+        _, impulse = now.ladders.load(given.stage)
+        sets = given.given * given.sets[:, None] * now.ladders.reps(given.target)
         known.history.asked[at(day), who] = (impulse * sets) @ ON_KNEE
         known.pain(who, np.concatenate([done.before, done.peak, done.hour], axis=1), day, protocol)
         known.pending_knee[who] = False
-        flaring = ((done.peak >= protocol.flare.peak_min)[:, :, None] & ON_KNEE).any(axis=1)
+        flaring = np.asarray(((done.peak >= protocol.flare.peak_min)[:, :, None] & ON_KNEE).any(axis=1))
         hurt = flaring.any(axis=1)
         known.flared(who[hurt], flaring[hurt], day, protocol)
 

@@ -56,7 +56,7 @@ class Tally:
         """Everyday pain, and whether a flare-up is there in the morning."""
         week = day // DAYS_IN_WEEK
         self.worst[week] = np.maximum(self.worst[week], np.maximum(knees.everyday(), knees.at_rest()).max(axis=1))
-        raised = (knees.irritation >= FLARE_RISE).any(axis=1)
+        raised = np.asarray((knees.irritation >= FLARE_RISE).any(axis=1))
         self._flare(day, raised & self.raised)
         self.raised = raised
         if day % DAYS_IN_WEEK == DAYS_IN_WEEK - 1:
@@ -88,8 +88,5 @@ class Tally:
 def joined(tallies: list[Tally]) -> Tally:
     """Those of several blocks of people."""
     return Tally(
-        **{
-            name: np.concatenate([getattr(each, name) for each in tallies], axis=-1)
-            for name in Tally.__slots__  # type: ignore[attr-defined]
-        }
+        **{name: np.concatenate([getattr(each, name) for each in tallies], axis=-1) for name in Tally.__slots__}
     )

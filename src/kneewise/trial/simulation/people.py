@@ -163,7 +163,7 @@ _NORMAL = {
 def chance(rng: np.random.Generator, tracks: int) -> Chance:
     """A day's chance for a block of people: normal or uniform."""
     drawn = {}
-    for name in Chance.__slots__:  # type: ignore[attr-defined]
+    for name in Chance.__slots__:
         shape = (BLOCK, tracks) if name.endswith("_track") else (BLOCK, 2) if name.endswith("_knee") else (BLOCK,)
         shape = (BLOCK, 2) if name == "test" else shape
         drawn[name] = rng.standard_normal(shape) if name in _NORMAL else rng.random(shape)

@@ -9,7 +9,7 @@ import numpy as np
 
 from kneewise.plan import Protocol
 from kneewise.plan.standing import AGE_CAP_DAYS, WINDOW_DAYS
-from kneewise.trial.simulation.track import LONG_AGO, NONE, TRACKS, Flags, Floats, Ints
+from kneewise.trial.simulation.track import CLOSED, LONG_AGO, NONE, TRACKS, Flags, Floats, Ints
 
 
 @dataclass(slots=True, kw_only=True)
@@ -17,7 +17,7 @@ class Tracks:
     """By person and track: where each exercise stands, and what became of it in the last session.
 
     ``wanted`` sets is -1 when it was not given then; ``reached`` counts the sets that came to their target.
-    ``setback_days`` has the newest first.
+    ``setback_days`` is of the closed-chain tracks alone, which may have to pause; the newest first.
     """
 
     stage: Ints
@@ -55,7 +55,7 @@ class Tracks:
             peak=np.full(shape, NONE),
             effort=np.full(shape, NONE),
             poor=np.zeros(shape, dtype=bool),
-            setback_days=np.full((*shape, setbacks), LONG_AGO),
+            setback_days=np.full((people, int(CLOSED.sum()), setbacks), LONG_AGO),
         )
 
     def of(self, who: Ints) -> "Tracks":
@@ -208,7 +208,8 @@ class Known:
     @property
     def locked(self) -> Flags:
         """Whose plan is locked."""
-        return self.locked_day != LONG_AGO
+        locked: Flags = self.locked_day != LONG_AGO
+        return locked
 
     def age(self, since: Ints, day: int) -> Ints:
         """Ages in days; they end at the plan's cap, also for what never was."""

@@ -7,7 +7,16 @@ import numpy as np
 from kneewise.plan import Protocol
 from kneewise.plan.standing import COUNT_CAP, WINDOW_DAYS
 from kneewise.trial.simulation.state import Tracks, Visit
-from kneewise.trial.simulation.track import IS_STRAIGHT_LEG_RAISE, LONG_AGO, Flags, Ints, Ladders, all_knees, any_knee
+from kneewise.trial.simulation.track import (
+    CLOSED,
+    IS_STRAIGHT_LEG_RAISE,
+    LONG_AGO,
+    Flags,
+    Ints,
+    Ladders,
+    all_knees,
+    any_knee,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +90,7 @@ def strong_sessions(tracks: Tracks, ladders: Ladders, protocol: Protocol) -> Int
 
 
 def setback_days(tracks: Tracks, visit: Visit, judged: Judged, day: int) -> Ints:
-    """The days of the sessions in which a track had to be reduced or stopped, the newest first."""
+    """The days of the sessions in which a closed-chain track was reduced or stopped, the newest first."""
     kept = np.where(day - tracks.setback_days > WINDOW_DAYS, LONG_AGO, tracks.setback_days)
     shifted = np.concatenate([np.broadcast_to(visit.day[:, None, None], (*kept.shape[:2], 1)), kept[..., :-1]], axis=2)
-    return np.where(judged.setback[..., None], shifted, kept)
+    return np.where(judged.setback[:, CLOSED, None], shifted, kept)

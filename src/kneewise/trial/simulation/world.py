@@ -77,11 +77,13 @@ class World:
         return self._said(felt, slip, self.knees.who.bias[:, None])
 
     def _felt(self, pain: Floats, noise: Floats) -> Ints:
-        return np.clip(np.rint(pain + self.assume.rating_sd * noise), 0, PAIN_MAX).astype(np.int64)
+        felt: Ints = np.clip(np.rint(pain + self.assume.rating_sd * noise), 0, PAIN_MAX).astype(np.int64)
+        return felt
 
     def _said(self, felt: Ints, slip: Floats, bias: Ints) -> Ints:
         slips = 2 * (slip < self.assume.slips / 2).astype(np.int64) - 2 * (np.abs(slip - 0.5) < self.assume.slips / 4)
-        return np.clip(felt + bias + slips, 0, PAIN_MAX)
+        said: Ints = np.clip(felt + bias + slips, 0, PAIN_MAX)
+        return said
 
     def _morning(self, chance: Chance) -> Morning:
         pain = self.knees.at_rest()
@@ -104,7 +106,7 @@ class World:
 
     def _tests(self, day: int, who: Ints, chance: Chance) -> Ints:
         felt = self._felt(self.knees.tests(who), chance.test[who])
-        said = np.clip(felt + self.knees.who.bias[who][:, None], 0, PAIN_MAX)
+        said: Ints = np.clip(felt + self.knees.who.bias[who][:, None], 0, PAIN_MAX)
         self.arm.tested(day, who, said)
         return said
 
