@@ -199,7 +199,7 @@ class Story:
 
     def _folded(self) -> Folded | None:
         """The facts folded; those that are already in are not folded again, so that long stories are told fast."""
-        if self._known == self.facts[: len(self._known)] and _in_order(self.facts[len(self._known) - 1 :]):
+        if self._known == self.facts[: len(self._known)] and _in_order(self.facts[max(0, len(self._known) - 1) :]):
             new = self.facts[len(self._known) :]
         else:
             self._fold, new = None, sorted(self.facts, key=lambda fact: (fact.at, fact.id))
@@ -207,6 +207,10 @@ class Story:
             self._fold = one_more(self._fold, fact, protocol=self.protocol)
         self._known = [*self.facts]
         return self._fold
+
+    def again(self) -> "Story":
+        """The same story, to be told on in another way."""
+        return replace(self, facts=[*self.facts], _known=[*self._known])
 
     def item(self, day: int, exercise: str, side: str, *, hour: int = 18) -> Item:
         """One item of that session."""

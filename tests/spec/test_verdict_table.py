@@ -73,13 +73,13 @@ def test_pain_the_next_morning_against_the_usual_morning(morning: int, rule: str
         ({"hour": NOT_TOLD}, "an hour later"),
         ({"morning": NOT_TOLD}, "the next morning"),
         ({"before": NOT_TOLD}, "an hour later"),
-        ({"told": Told(peak=None)}, "how much your kneecap hurt"),
-        ({"told": Told(effort=None)}, "how hard it was"),
+        ({"told": {CLAMSHELL: Told(peak=None)}}, "how much your kneecap hurt"),
+        ({"told": {CLAMSHELL: Told(effort=None)}}, "how hard it was"),
     ],
 )
 def test_a_missing_answer_keeps_and_never_makes_harder(missing: dict[str, object], says: str) -> None:
     story = Story().ready()
-    story.train(0).train(2, told={CLAMSHELL: missing.pop("told", Told())}, **missing)
+    story.train(0).train(2, **{"told": {CLAMSHELL: Told()}, **missing})
     item = story.item(8, *CLAMSHELL)
     assert (item.reasons[0].rule, item.change, item.reps) == ("KEEP", Change.HOLD, 10)
     assert says in item.reasons[0].says
