@@ -75,7 +75,7 @@ class Assumptions:
     flare_per_day: float = _so(
         0.003, "per knee and day", "Flare-ups that no exercise explains: about one in a year and knee; our guess."
     )
-    flare_points: float = _so(3.0, "points", "Above the 2 points that make a flare-up.")
+    flare_points: float = _so(3.4, "points", "So much that 2 points are left on the second morning: a flare-up.")
     swelling_from: float = _so(3.5, "points of irritation", "Only a well irritated knee swells; our guess.")
     strength_gain: float = _so(0.012, "per session", "A beginner's strength grows by about 1 % a session; from memory.")
     strength_most: float = _so(1.8, "of the start", "Where strength ends in half a year; our guess.")
@@ -111,8 +111,8 @@ class Assumptions:
     clinician_days: float = _so(7.0, "days", "A locked plan is looked at 'within days'; a week is ours.")
 
 
-MOST_IMPORTANT = ("start_share", "growth", "overload_loss")
-"""What the ranking of protocols could hang on: how irritable a knee is, how fast it learns, what too much costs."""
+MOST_IMPORTANT = ("growth", "overload_loss", "pain_per_overload")
+"""What the ranking of protocols could hang on: how fast a knee learns, what too much costs, and how much it hurts."""
 
 
 def documented() -> list[tuple[str, float, str, str]]:
