@@ -65,3 +65,8 @@ bench-load:
 # Measure what the coach sees: the figure, rendered films, real recordings; writes docs/coach-benchmark.md. Takes 15 to 20 minutes.
 bench-coach *options:
     python -m bench.coach {{ options }}
+
+# Measure the plan after years, and hold the browser's plan against the server's; writes docs/plan-benchmark.md. Takes some minutes.
+bench-plan *options:
+    PYTHONPATH=frontend python -m assembly
+    python -m bench.plan {{ options }}

@@ -8,7 +8,6 @@ import typer
 from typer.testing import CliRunner
 
 from kneewise.cli import protocol_check
-from kneewise.cli.errors import Unusable
 from kneewise.plan import default_protocol
 from kneewise.trial.invariant import Broken, Findings, Invariant, Part
 
@@ -68,14 +67,3 @@ def test_json_says_the_same(tmp_path: Path) -> None:
     lock = next(each for each in said["invariants"] if each["invariant"] == "lock")
     assert (lock["holds"], lock["story"]) == (False, ["Day 1: Kneecap pain of 8 in a set."])
     assert sum(each["holds"] for each in said["invariants"]) == len(Invariant) - 1
-
-
-def test_a_file_that_cannot_be_used_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Unusable, match="give the path of a protocol"):
-        protocol_check.read_protocol(tmp_path / "none.toml")
-    (tmp_path / "latin.toml").write_bytes(b"name = \xff")
-    with pytest.raises(Unusable, match="not text in UTF-8"):
-        protocol_check.read_protocol(tmp_path / "latin.toml")
-    (tmp_path / "bad.toml").write_text("name = 1", "utf-8")
-    with pytest.raises(Unusable, match=r"bad\.toml"):
-        protocol_check.read_protocol(tmp_path / "bad.toml")

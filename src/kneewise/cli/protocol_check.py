@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from kneewise.cli.errors import Unusable
-from kneewise.plan import BadProtocol, Protocol, default_protocol, protocol_from_toml
+from kneewise.cli.protocol_given import given_protocol
+from kneewise.plan import Protocol
 from kneewise.trial.check import check
 from kneewise.trial.invariant import Findings, Invariant
 
@@ -26,7 +26,7 @@ def command(
 
     Exit status 1 when one of them is broken; its shortest story is told day by day.
     """
-    protocol = default_protocol() if file is None else read_protocol(file)
+    protocol = given_protocol(file)
     begun = time.perf_counter()
     findings = check(protocol)
     seconds = time.perf_counter() - begun
@@ -36,21 +36,6 @@ def command(
         else _text(protocol, findings, seconds)
     )
     sys.exit(0 if findings.holds else 1)
-
-
-def read_protocol(file: Path) -> Protocol:
-    """A protocol from a file. Raises ``Unusable``."""
-    try:
-        return protocol_from_toml(file.read_text("utf-8"))
-    except OSError as error:
-        message = f"cannot read {file} ({error.strerror}); give the path of a protocol as TOML."
-        raise Unusable(message) from error
-    except UnicodeDecodeError as error:
-        message = f"{file} is not text in UTF-8; give the path of a protocol as TOML."
-        raise Unusable(message) from error
-    except BadProtocol as error:
-        message = f"{file}: {error}"
-        raise Unusable(message) from error
 
 
 def _json(protocol: Protocol, findings: Findings, seconds: float) -> dict[str, object]:

@@ -1,4 +1,7 @@
-"""The core's own source as a zip, so that the browser runs the very files that this computer runs."""
+"""The core's own source as a zip, so that the browser runs the very files that this computer runs.
+
+The browser's Python knows no time zones, and the plan lives by the person's own calendar: they come along (tzdata).
+"""
 
 import zipfile
 from collections.abc import Iterator
@@ -30,6 +33,7 @@ def _sources() -> Iterator[tuple[str, bytes]]:
     for room in _ROOMS:
         if (package / room).is_dir():
             yield from _below(package / room, f"kneewise/{room}")
+    yield from _zones(files("tzdata"), "tzdata")
 
 
 def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
@@ -37,4 +41,13 @@ def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
         if entry.is_dir() and entry.name != "__pycache__":
             yield from _below(entry, f"{path}/{entry.name}")
         elif entry.name.endswith(_ENDINGS):
+            yield f"{path}/{entry.name}", entry.read_bytes()
+
+
+def _zones(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    """Every file of the package, but for what Python made of it."""
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _zones(entry, f"{path}/{entry.name}")
+        elif entry.is_file():
             yield f"{path}/{entry.name}", entry.read_bytes()
