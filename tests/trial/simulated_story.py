@@ -11,6 +11,7 @@ from kneewise.plan import (
     HourAfter,
     How,
     PerKnee,
+    Phase,
     Profile,
     Protocol,
     SessionEnded,
@@ -30,6 +31,9 @@ from spec.story import Story
 
 HOUR = 18
 
+RESTART_DAYS = 56
+"""Who is in the first session after so many days has begun anew."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Compared:
@@ -41,17 +45,23 @@ class Compared:
     squats: int = 0
     harder: int = 0
     locks: int = 0
+    pauses: int = 0
+    anew: int = 0
 
 
-def compare(design: Design, protocol: Protocol) -> tuple[Compared, list[str]]:
-    """Tell everybody's days to the real plan; what was compared, and every difference in words."""
-    who, logs = told(design, {"ours": ours(protocol, name="ours", title="ours")})
+def compare(design: Design, protocol: Protocol, *, copy: Protocol | None = None) -> tuple[Compared, list[str]]:
+    """Tell everybody's days to the real plan; what was compared, and every difference in words.
+
+    A person's story ends with the first difference. ``copy`` is what the copied rules are given instead.
+    """
+    who, logs = told(design, {"ours": ours(copy or protocol, name="ours", title="ours")})
     compared, differences = Compared(), list[str]()
     for person in range(len(who)):
         teller = Teller(person=person, who=who, protocol=protocol, compared=compared)
         for log in logs["ours"]:
-            differences += [f"person {person}, day {log.day}: {each}" for each in teller.day(log)]
-            if differences and differences[-1].startswith(f"person {person},"):
+            found = [f"person {person}, day {log.day}: {each}" for each in teller.day(log)]
+            differences += found
+            if found:
                 break
     return compared, differences
 
@@ -124,6 +134,9 @@ class Teller:
         }
         self.compared.sessions += 1
         self.compared.items += len(theirs)
+        standing = story._folded().standing
+        self.compared.pauses += standing.phase is Phase.CLOSED_CHAIN and not any(legs == "both" for _, legs in theirs)
+        self.compared.anew += standing.sessions == 0 and log.day > RESTART_DAYS
         self.compared.squats += any(legs == "both" for _, legs in theirs)
         self.compared.harder += int(log.prescribed.harder[place].sum())
         if mine != theirs:

@@ -40,7 +40,7 @@ class Asked:
 
     def amounts(self, mine: Flags, before: Floats) -> Amounts:
         """All tracks of one knee together, with what was asked in the six days before."""
-        session = (self.impulse_bw_s * mine).sum(axis=1)
+        session = np.einsum("pt,pt->p", self.impulse_bw_s, mine)
         return Amounts(peak_bw=(self.peak_bw * mine).max(axis=1), session_bw_s=session, week_bw_s=session + before)
 
 
@@ -49,7 +49,8 @@ def settle(now: Training) -> None:
     peak, impulse = now.ladders.load(now.tracks.stage)
     sets = np.where(now.judged.tolerated, now.tracks.reached, 0)
     borne = impulse * now.ladders.reps(now.tracks.target) * sets
-    highest = ((peak * (sets > 0))[:, :, None] * ON_KNEE).max(axis=1)
+    peak = peak * (sets > 0)
+    highest = np.stack([(peak * ON_KNEE[:, knee]).max(axis=1) for knee in (0, 1)], axis=1)
     last = now.known.last_day[now.who]
     remembered = (last >= 0) & (now.day - last < BORNE_DAYS)
     chosen, place = now.who[remembered], at(0) + last[remembered]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from kneewise.trial.simulation.state import window
-from kneewise.trial.simulation.track import CLOSED, IS_STRAIGHT_LEG_RAISE, Flags, Ints
+from kneewise.trial.simulation.track import CLOSED, IS_STRAIGHT_LEG_RAISE, Flags, Ints, worse
 from kneewise.trial.simulation.training import Training
 from kneewise.trial.simulation.verdict import setback_days
 
@@ -28,7 +28,8 @@ def tests_met(now: Training) -> Flags:
     rule, pain, tested = now.protocol.gate_a, now.known.test_pain[now.who], now.known.test_day[now.who]
     fresh = (tested >= 0) & (now.known.age(tested, now.day) <= rule.tests_valid_days)
     limits = np.array([rule.sit_to_stand_pain_max, rule.step_down_pain_max])
-    return fresh & ((pain >= 0) & (pain <= limits)).all(axis=1)
+    met = (pain >= 0) & (pain <= limits)
+    return fresh & met[:, 0] & met[:, 1]
 
 
 def paused(now: Training) -> Flags:
@@ -56,8 +57,8 @@ def _mornings_do_not_rise(now: Training) -> Flags:
     The plan rounds both means to two places, which makes no difference for weeks of up to ten days.
     """
     days, mornings = now.protocol.gate_a.clean_days, now.known.history.morning
-    here, count = _sum(mornings[window(now.day, days)][:, now.who].max(axis=2))
-    before, count_before = _sum(mornings[window(now.day, days, skip=days)][:, now.who].max(axis=2))
+    here, count = _sum(worse(mornings[window(now.day, days)][:, now.who]))
+    before, count_before = _sum(worse(mornings[window(now.day, days, skip=days)][:, now.who]))
     return (count > 0) & (count_before > 0) & (here * count_before <= before * count)
 
 
@@ -68,6 +69,6 @@ def _sum(answers: Ints) -> tuple[Ints, Ints]:
 
 def _no_swelling(now: Training) -> Flags:
     rule = now.protocol.gate_a
-    swelling = now.known.history.swelling[window(now.day, rule.clean_days)][:, now.who].max(axis=(0, 2))
+    swelling = worse(now.known.history.swelling[window(now.day, rule.clean_days)][:, now.who]).max(axis=0)
     none: Flags = (swelling >= 0) & (swelling <= rule.swelling_max)
     return none

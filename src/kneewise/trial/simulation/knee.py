@@ -11,7 +11,7 @@ import numpy as np
 from kneewise.trial.simulation.assumption import Assumptions
 from kneewise.trial.simulation.people import Chance, People
 from kneewise.trial.simulation.prescription import Prescribed
-from kneewise.trial.simulation.track import ON_KNEE, SQUAT, TRACKS, Flags, Floats, Ints, Ladders
+from kneewise.trial.simulation.track import ON_KNEE, SQUAT, TRACKS, Flags, Floats, Ints, Ladders, worse_of
 
 PAIN_MAX = 10
 
@@ -81,7 +81,7 @@ class Knees:
         assume = self.assume
         asked = assume.peak_share * assume.daily_peak_bw / assume.peak_unit_bw
         over = np.maximum(asked / self.today[who] - 1, 0)
-        pain = (self.who.pain_per_overload[who][:, None] * over + self.irritation[who] / 2).max(axis=1)
+        pain = worse_of(self.who.pain_per_overload[who][:, None] * over + self.irritation[who] / 2)
         both: Floats = np.minimum(np.stack([pain, pain], axis=1), PAIN_MAX)
         return both
 
@@ -94,8 +94,8 @@ class Knees:
         far = np.cumsum(impulse[:, :, None] * ON_KNEE, axis=1)
         over = np.maximum(self.used(peak[:, :, None] * ON_KNEE, far) / self.today[who][:, None, :] - 1, 0)
         pain = self.who.pain_per_overload[who][:, None, None] * over + self.irritation[who][:, None, :] / 2
-        worse: Floats = np.minimum((pain * ON_KNEE).max(axis=2), PAIN_MAX)
-        return worse
+        worst: Floats = np.minimum(worse_of(pain * ON_KNEE), PAIN_MAX)
+        return worst
 
     def _asked(self, who: Ints, given: Prescribed) -> tuple[Floats, Floats]:
         """Peak and impulse of each exercise if all of it is done, by person and track."""
@@ -117,9 +117,9 @@ class Knees:
         assume = self.assume
         peak, impulse = self._asked(who, given)
         share = sets / np.maximum(given.sets, 1)[:, None]
-        borne = (impulse * share)[:, :, None] * ON_KNEE
-        highest = (peak * (sets > 0))[:, :, None] * ON_KNEE
-        ratio = self.used(highest.max(axis=1), borne.sum(axis=1)) / self.today[who]
+        peak = peak * (sets > 0)
+        highest = np.stack([(peak * ON_KNEE[:, knee]).max(axis=1) for knee in (0, 1)], axis=1)
+        ratio = self.used(highest, (impulse * share) @ ON_KNEE) / self.today[who]
         over = np.maximum(ratio - 1, 0)
         well = np.clip((ratio - assume.growth_from) / (assume.growth_full_from - assume.growth_from), 0, 1)
         ceiling = self.who.ceiling_knee[who]
@@ -136,7 +136,8 @@ class Knees:
         over = np.maximum(session_used[:, None] / self.tolerance() - 1, 0)
         squat = self.who.pain_per_overload[:, None] * over + self.irritation / 2
         calm = (self.at_rest() <= MORNING_WELL) & (self.everyday() <= PAIN_WELL) & (squat <= PAIN_WELL)
-        return np.asarray(calm.all(axis=1))
+        well: Flags = calm[:, 0] & calm[:, 1]
+        return well
 
     def wanted_session(self) -> Floats:
         """What a session with every open-chain exercise and the squat to its widest range, 3 x 15, uses up."""

@@ -7,7 +7,7 @@ import numpy as np
 from kneewise.plan import Protocol
 from kneewise.trial.simulation.prescription import DAYS_IN_WEEK, Prescribed
 from kneewise.trial.simulation.session import Morning, Performed
-from kneewise.trial.simulation.track import CLOSED, LONG_AGO, SQUAT, TRACKS, Flags, Ints, Ladders
+from kneewise.trial.simulation.track import CLOSED, LONG_AGO, SQUAT, TRACKS, Flags, Ints, Ladders, worse
 
 NO_LOCK = 11
 """Above the scale: these protocols say nothing of very strong pain."""
@@ -96,7 +96,7 @@ class Literal(_Plain):
 
     def morning(self, day: int, said: Morning) -> None:
         """People know themselves whether it hurts, asked or not."""
-        self.pain_day[said.felt.max(axis=1) > 0] = day
+        self.pain_day[worse(said.felt) > 0] = day
 
     def session(self, day: int, who: Ints) -> Prescribed:
         """Harder where the last session did not hurt; the squat once nothing has hurt for a while."""

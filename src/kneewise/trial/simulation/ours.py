@@ -16,7 +16,18 @@ from kneewise.trial.simulation.next_track import next_tracks, with_work
 from kneewise.trial.simulation.prescription import DAYS_IN_WEEK, Prescribed, prescribe
 from kneewise.trial.simulation.session import Morning, Performed
 from kneewise.trial.simulation.state import Known, at, window
-from kneewise.trial.simulation.track import CLOSED, LONG_AGO, NONE, ON_KNEE, Flags, Ints, Ladders
+from kneewise.trial.simulation.track import (
+    CLOSED,
+    LONG_AGO,
+    NONE,
+    ON_KNEE,
+    Flags,
+    Ints,
+    Ladders,
+    either,
+    knees_of,
+    worse,
+)
 from kneewise.trial.simulation.training import Training
 from kneewise.trial.simulation.verdict import rises
 
@@ -67,7 +78,7 @@ class Ours:
         who = np.flatnonzero(said.asked)
         known, pain, swelling = self.known, said.pain[who], said.swelling[who]
         known.pain(who, pain, day, self.protocol)
-        known.lock(who[swelling.max(axis=1) >= self.protocol.swelling.lock_min], day)
+        known.lock(who[worse(swelling) >= self.protocol.swelling.lock_min], day)
         halves = self._usual_halves(who, day)
         raised = (pain >= 0) & (halves >= 0) & (2 * pain - halves >= 2 * self.protocol.flare.rise_points)
         flaring = raised & known.history.raised[at(day - 1), who]
@@ -75,7 +86,7 @@ class Ours:
         known.history.morning[at(day), who] = pain
         known.history.swelling[at(day), who] = swelling
         known.history.raised[at(day), who] = raised
-        hurt = flaring.any(axis=1)
+        hurt = either(flaring)
         known.flared(who[hurt], flaring[hurt], day, self.protocol)
         visit = known.visit
         first = (visit.day[who] >= 0) & (visit.day[who] < day) & (visit.answered_age[who] == NONE)
@@ -120,14 +131,13 @@ class Ours:
         ages = np.where(np.cumsum(recent[::-1], axis=0) == rule.sessions_per_week, 1, 0).argmax(axis=0)
         full = recent.sum(axis=0) >= rule.sessions_per_week
         wait = np.maximum(wait, np.where(full, DAYS_IN_WEEK - ages, 0))
-        pending = known.pending_knee.any(axis=1)
+        pending = either(known.pending_knee)
         return np.maximum(wait, np.where(pending, self.protocol.flare.rest_days - (day - known.flare_day), 0))
 
     def _unsettled(self) -> Flags:
         """Whose pain was still up after the last session, at a knee that had worked."""
         rise = rises(self.known.visit, self.protocol)
-        worked = (self.known.tracks.worked[:, :, None] & ON_KNEE).any(axis=1)
-        return np.asarray(((rise.hour | rise.morning) & worked).any(axis=1))
+        return either((rise.hour | rise.morning) & knees_of(self.known.tracks.worked))
 
     def _training(self, day: int, who: Ints) -> Training:
         """What is known of those who train; asked for three times a day, and made once."""
@@ -174,8 +184,8 @@ class Ours:
         known.history.asked[at(day), who] = (impulse * sets) @ ON_KNEE
         known.pain(who, np.concatenate([done.before, done.peak, done.hour], axis=1), day, protocol)
         known.pending_knee[who] = False
-        flaring = np.asarray(((done.peak >= protocol.flare.peak_min)[:, :, None] & ON_KNEE).any(axis=1))
-        hurt = flaring.any(axis=1)
+        flaring = knees_of(done.peak >= protocol.flare.peak_min)
+        hurt = either(flaring)
         known.flared(who[hurt], flaring[hurt], day, protocol)
 
     def _count(self, day: int, who: Ints) -> None:

@@ -7,7 +7,7 @@ import numpy as np
 from kneewise.trial.simulation.knee import Knees
 from kneewise.trial.simulation.prescription import Prescribed
 from kneewise.trial.simulation.session import Performed
-from kneewise.trial.simulation.track import LONG_AGO, SQUAT, Flags, Floats, Ints
+from kneewise.trial.simulation.track import LONG_AGO, SQUAT, Flags, Floats, Ints, either, worse_of
 
 DAYS_IN_WEEK = 7
 RECOVERY_WEEK = 12
@@ -55,8 +55,8 @@ class Tally:
     def morning(self, day: int, knees: Knees) -> None:
         """Everyday pain, and whether a flare-up is there in the morning."""
         week = day // DAYS_IN_WEEK
-        self.worst[week] = np.maximum(self.worst[week], np.maximum(knees.everyday(), knees.at_rest()).max(axis=1))
-        raised = np.asarray((knees.irritation >= FLARE_RISE).any(axis=1))
+        self.worst[week] = np.maximum(self.worst[week], worse_of(np.maximum(knees.everyday(), knees.at_rest())))
+        raised = either(knees.irritation >= FLARE_RISE)
         self._flare(day, raised & self.raised)
         self.raised = raised
         if day % DAYS_IN_WEEK == DAYS_IN_WEEK - 1:

@@ -59,6 +59,27 @@ SQUAT = next(place for place, (exercise, _) in enumerate(TRACKS) if exercise.to_
 """The track of the semi squat."""
 
 
+def worse(answers: Ints) -> Ints:
+    """The larger of left and right, which are the last axis; much faster than a maximum along so short an axis."""
+    return np.maximum(answers[..., 0], answers[..., 1])
+
+
+def worse_of(pains: Floats) -> Floats:
+    """The same of figures."""
+    return np.maximum(pains[..., 0], pains[..., 1])
+
+
+def either(flags: Flags) -> Flags:
+    """Whether it is so of left or right, which are the last axis."""
+    return flags[..., 0] | flags[..., 1]
+
+
+def knees_of(tracks: Flags) -> Flags:
+    """By person and knee: whether it is so of any track in which that knee works."""
+    knees: Flags = (tracks @ ON_KNEE.astype(np.float64)) > 0
+    return knees
+
+
 def any_knee(flags: Flags) -> Flags:
     """For each track: whether it is so of any knee that works in it, from flags by person and knee."""
     return (flags[:, :1] & ON_KNEE[:, 0]) | (flags[:, 1:] & ON_KNEE[:, 1])

@@ -11,7 +11,7 @@ from kneewise.trial.simulation.outcome import Tally
 from kneewise.trial.simulation.people import Chance
 from kneewise.trial.simulation.prescription import Prescribed
 from kneewise.trial.simulation.session import DayLog, Morning, Performed
-from kneewise.trial.simulation.track import NONE, Flags, Floats, Ints
+from kneewise.trial.simulation.track import NONE, Flags, Floats, Ints, worse
 
 HARD_EFFORT = 8
 """From such an effort on, form suffers."""
@@ -50,10 +50,10 @@ class World:
         cleared = self.arm.noon(day)
         due = self.arm.due(day)
         before = self._rated(self.knees.at_rest(), chance.before_knee, chance.slip_knee)
-        who = np.flatnonzero(due & self._comes(day, chance) & (before.max(axis=1) < self.assume.stays_away_from))
+        who = np.flatnonzero(due & self._comes(day, chance) & (worse(before) < self.assume.stays_away_from))
         tested = who[self.arm.wants_tests(day, who)]
         test_pain = self._tests(day, tested, chance)
-        locks = test_pain.max(axis=1, initial=0) >= self.arm.lock_from
+        locks = worse(test_pain) >= self.arm.lock_from
         who = who[~np.isin(who, tested[locks])]
         given = self.arm.session(day, who)
         done = self._train(who, given, before[who], chance)
