@@ -250,6 +250,77 @@ def test_what_is_wrong_is_said_in_one_sentence(good: dict[str, object], wrong: d
     assert len(str(refused.value)) < 300
 
 
+TESTED = {"kind": "functional-tested", **AT, "sit_to_stand_pain": 0, "step_down_pain": 0}
+REPORTED = {"kind": "pain-reported", **OF, "pain": 0, "place": "kneecap"}
+STARTED = {"kind": "session-started", **AT, "session": ID, "pain_before": {"left": 0, "right": 0}}
+HOUR = {"kind": "hour-after", **AT, "session": ID, "pain": {"left": 0, "right": 0}}
+
+
+@pytest.mark.parametrize(
+    ("good", "field", "lowest", "highest", "step"),
+    [
+        (RATED, "peak_pain", 0, 10, 1),
+        (RATED, "effort", 0, 10, 1),
+        (TESTED, "sit_to_stand_pain", 0, 10, 1),
+        (TESTED, "step_down_pain", 0, 10, 1),
+        (REPORTED, "pain", 0, 10, 1),
+        (STARTED, "pain_before.left", 0, 10, 1),
+        (HOUR, "pain.right", 0, 10, 1),
+        (MORNING, "pain.left", 0, 10, 1),
+        (MORNING, "swelling.right", 0, 3, 1),
+        (SET, "number", 1, 20, 1),
+        (SET, "reps_target", 1, 200, 1),
+        (SET, "reps_done", 0, 200, 1),
+        (SET, "duration_s", 0.0, 7200.0, 0.1),
+        (SET, "load.ankle_weight_kg", 0.0, 20.0, 0.1),
+        (SET, "load.range_deg", 0, 160, 1),
+        (PROFILE, "body_mass_kg", 20.0, 350.0, 0.1),
+        (PROFILE, "height_m", 0.8, 2.5, 0.01),
+        (PROFILE, "worst_pain_week", 0, 10, 1),
+    ],
+)
+def test_each_limit_is_allowed_and_nothing_beyond_it(
+    good: dict[str, object], field: str, lowest: float, highest: float, step: float
+) -> None:
+    for allowed in (lowest, highest):
+        written = with_field(good, field, allowed)
+        assert fact_to_json(fact_from_json(written)) == written
+    for beyond in (lowest - step, highest + step):
+        with pytest.raises(BadFact, match=rf"^{field} is {beyond}; it must be a (whole )?number from"):
+            fact_from_json(with_field(good, field, beyond))
+
+
+def with_field(good: dict[str, object], field: str, value: object) -> dict[str, object]:
+    """The fact with another value in a field, or in a field of a field."""
+    outer, _, inner = field.partition(".")
+    held = good[outer]
+    return {**good, outer: {**held, inner: value} if isinstance(held, dict) else value}
+
+
+def test_words_may_be_so_long() -> None:
+    assert fact_from_json({**CLEARED, "why": "x" * 2000})
+    with pytest.raises(BadFact, match="at most 2000 characters"):
+        fact_from_json({**CLEARED, "why": "x" * 2001})
+
+
+@pytest.mark.parametrize(("length", "shown"), [(58, "x" * 58), (59, "x" * 56 + "...")])
+def test_a_long_value_is_shown_by_its_beginning(length: int, shown: str) -> None:
+    """With its quotation marks 60 signs are shown whole."""
+    with pytest.raises(BadFact) as refused:
+        fact_from_json({**RATED, "kind": "x" * length})
+    assert f"'{shown}" in str(refused.value)
+
+
+def test_a_report_is_kept_as_it_is() -> None:
+    report = {"repetitions": [{"peak_deg": 41.5, "faults": ["knees-in"]}, None], "summary": {"clean": 9, "faulty": 1}}
+    assert fact_to_json(fact_from_json({**SET, "report": report}))["report"] == report
+
+
+def test_the_first_of_some_unknown_fields_is_named() -> None:
+    with pytest.raises(BadFact, match="has the field 'also'"):
+        fact_from_json({**RATED, "more": 1, "also": 2})
+
+
 def test_what_is_no_object_is_refused() -> None:
     with pytest.raises(BadFact, match=r"The fact is \[\]; it must be an object"):
         fact_from_json([])

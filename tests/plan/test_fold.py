@@ -78,6 +78,25 @@ def test_a_skipped_set_alone_is_no_session() -> None:
     assert standing(story).sessions == 0
 
 
+def test_one_repetition_is_work() -> None:
+    story = Story().ready()
+    story.add(SetDone, at=story.at(0, 18), session=story.uuid(), **CLAMSHELL, **{**ONE_SET, "reps_done": 1})
+    assert standing(story).sessions == 1
+    assert story.item(2, "clamshell", "left").reasons[0].rule == "KEEP"
+
+
+def test_a_skipped_set_says_nothing_about_the_weight() -> None:
+    """In the last set no repetition is done, and no weight noted; the step stays."""
+    story, day = Story().ready(), 0
+    while story.item(day, "straight-leg-raise", "left").load.ankle_weight_kg == 0:
+        day = story.train_when_due(1, first=day)
+    story.train(day)
+    last = [fact for fact in story.facts if isinstance(fact, SetDone) and fact.exercise == "straight-leg-raise"][-1]
+    skipped = replace(last, id=story.uuid(), number=4, at=last.at + timedelta(seconds=5), reps_done=0, load=Load())
+    story.facts.append(skipped)
+    assert story.item(day + 2, "straight-leg-raise", last.side.value).load.ankle_weight_kg == last.load.ankle_weight_kg
+
+
 def test_a_set_that_is_told_again_replaces_the_first() -> None:
     story = Story().ready().train(0)
     last = [fact for fact in story.facts if isinstance(fact, SetDone)][-1]

@@ -11,6 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from kneewise.plan import (
+    Band,
     Cleared,
     Course,
     Equipment,
@@ -22,6 +23,7 @@ from kneewise.plan import (
     How,
     Item,
     Legs,
+    Load,
     MorningChecked,
     PainReported,
     PerKnee,
@@ -33,6 +35,7 @@ from kneewise.plan import (
     SessionEnded,
     SessionStarted,
     SetDone,
+    Weekday,
     default_protocol,
 )
 from kneewise.plan.decide import answer
@@ -46,7 +49,10 @@ PROTOCOL = default_protocol()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """How one exercise on one leg went; ``reps_short`` are missing in the last set, ``clean`` of 10 were clean."""
+    """How one exercise on one leg went; ``reps_short`` are missing in the last set, ``clean`` of 10 were clean.
+
+    Weight, band and range are as prescribed where nothing else is told.
+    """
 
     peak: int | None = 0
     effort: int | None = 5
@@ -56,6 +62,18 @@ class Told:
     skipped: bool = False
     elsewhere: int | None = None
     weight_kg: float | None = None
+    band: Band | None = None
+    range_deg: int | None = None
+    range_noted: bool = True
+
+    def load(self, given: Load) -> Load:
+        """What was used, where this was given."""
+        range_deg = given.range_deg if self.range_deg is None else self.range_deg
+        return Load(
+            ankle_weight_kg=given.ankle_weight_kg if self.weight_kg is None else self.weight_kg,
+            band=given.band if self.band is None else self.band,
+            range_deg=range_deg if self.range_noted else None,
+        )
 
 
 WELL = Told()
@@ -85,6 +103,7 @@ class Story:
         equipment: frozenset[Equipment] = ALL_EQUIPMENT,
         body_mass_kg: float | None = 70.0,
         height_m: float | None = None,
+        days: frozenset[Weekday] = frozenset(),
         worst_pain_week: int | None = 4,
     ) -> "Story":
         """The full screen without a flag, and a few facts about the person, at noon."""
@@ -96,6 +115,7 @@ class Story:
             equipment=equipment,
             body_mass_kg=body_mass_kg,
             height_m=height_m,
+            days=days,
             worst_pain_week=worst_pain_week,
         )
         return self
@@ -144,7 +164,7 @@ class Story:
         if told.skipped:
             return
         about = {"session": session, "exercise": item.exercise.name, "side": item.legs}
-        load = item.load if told.weight_kg is None else replace(item.load, ankle_weight_kg=told.weight_kg)
+        load = told.load(item.load)
         for number in range(1, (item.sets if told.sets_done is None else told.sets_done) + 1):
             done = item.reps - (told.reps_short if number == item.sets else 0)
             report = None if told.clean is None else {"summary": {"clean": told.clean, "faulty": 10 - told.clean}}

@@ -1,9 +1,11 @@
 """Flare-ups, breaks, and when to talk with a clinician (clinical.md 4.6 and 4.7; our proposals)."""
 
+from dataclasses import replace
+
 import pytest
 
 from kneewise.plan import Answer, Change, PerKnee
-from spec.story import Story, Told
+from spec.story import PROTOCOL, Story, Told
 
 SLR = ("straight-leg-raise", "right")
 
@@ -39,6 +41,13 @@ def test_mornings_two_points_up_for_more_than_a_day_are_a_flare_up(mornings: tup
     assert ("flare-up" in rules) is flares
 
 
+def test_a_flare_up_may_begin_on_the_morning_of_the_first_day() -> None:
+    """Before any morning is known the pain before the session is the usual one; then it is the first morning."""
+    story = Story().ready().train(0, before=0, hour=0, asked=False, hour_of_day=5)
+    story.morning(0, pain=2, hour=9).morning(1, pain=4)
+    assert "flare-up" in {reason.rule for reason in story.item(3, *SLR).reasons}
+
+
 @pytest.mark.parametrize(("before", "now", "flares"), [(0, 1, True), (0, 0, False), (1, 1, False), (None, 1, True)])
 def test_new_swelling_is_a_flare_up(before: int | None, now: int, *, flares: bool) -> None:
     story = Story().ready().train(0, swelling=before)
@@ -53,6 +62,22 @@ def test_a_flare_up_gives_two_quiet_days() -> None:
     assert [story.session(day).verdict for day in (3, 4, 5)] == [Answer.REST, Answer.REST, Answer.TRAIN]
     assert story.session(3).reasons[0].rule == "flare-up"
     assert story.due_day(3) == 5
+
+
+def test_a_flare_up_gives_no_more_rest_once_a_session_was_done() -> None:
+    """A protocol with four quiet days, and somebody who trains on the second all the same."""
+    quiet = replace(PROTOCOL, flare=replace(PROTOCOL.flare, rest_days=4))
+    story = Story(protocol=quiet).ready().train(0).morning(3, swelling=PerKnee(left=0, right=1))
+    assert story.due_day(4) == 7
+    story.train(4, swelling=PerKnee(left=0, right=1))
+    assert story.due_day(5) == 6
+
+
+@pytest.mark.xfail(reason="the plan gives a session during the quiet days when none was done before", strict=True)
+def test_a_flare_up_before_the_first_session_gives_two_quiet_days_as_well() -> None:
+    story = Story().ready().morning(0, swelling=1)
+    assert story.due_day(0) == 2
+    assert (story.session(0).verdict, story.session(0).may_start) == (Answer.REST, False)
 
 
 def test_a_flare_up_holds_back_once() -> None:

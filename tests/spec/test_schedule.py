@@ -1,10 +1,10 @@
 """When the next session is: days of rest, three in a week, hours between, and the person's own clock."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from kneewise.plan import Answer
+from kneewise.plan import Answer, ExerciseRated, SessionEnded
 from spec.story import Story, Told
 
 
@@ -41,6 +41,18 @@ def test_thirty_six_hours_come_between(hour: int, verdict: Answer) -> None:
     story = Story().ready().train(0, hour_of_day=23)
     assert story.session(2, hour=hour).verdict is verdict
     assert story.due_day(2, hour=hour) == 2
+
+
+def test_hours_count_from_the_last_set_of_a_session_that_was_never_ended() -> None:
+    """The last set of the last exercise is rated at 23:39; after 36 hours it is 11:39."""
+    story = Story().ready().train(0, hour_of_day=23, hour=None, asked=False).morning(1)
+    story.facts = [fact for fact in story.facts if not isinstance(fact, SessionEnded)]
+    last = max(fact.at for fact in story.facts if isinstance(fact, ExerciseRated))
+    then = last + timedelta(hours=36) - story.at(2, 0)
+    minutes = int(then.total_seconds()) // 60
+    for later, verdict in ((-1, Answer.REST), (1, Answer.TRAIN)):
+        hour, minute = divmod(minutes + later, 60)
+        assert story.session(2, hour=hour, minute=minute).verdict is verdict
 
 
 def test_a_session_after_midnight_belongs_to_the_evening() -> None:

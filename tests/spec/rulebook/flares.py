@@ -185,39 +185,36 @@ ADVICE = Rule(
 )
 
 
-def stops(number: int, days_apart: int) -> Answered:
+def stops(why: str, number: int, days_apart: int) -> Answered:
     story = Story().ready()
+    told = {RAISE: Told(peak=6)} if why == "pain of 6: stopped" else {}
     for each in range(number):
         day = each * days_apart
         story.screen_if_stale(day)
-        story.train(day, told={RAISE: Told(peak=6)}, hour=None, asked=False)
+        story.train(day, told=told, hour=None if told else 2, asked=False)
     return of_note(story, (number - 1) * days_apart, "stops")
 
+
+_WHY, _NUMBER, _APART = "in the straight leg raise", "sessions", "days between them"
+_STOPPED = "pain of 6: stopped"
 
 STOPS = Rule(
     code="stops-advice",
     title="{stop.clinician_note_after} stops of one exercise in {stop.within_days} days: talk with a clinician",
-    words="For each leg by itself.",
-    columns=("sessions in which pain stopped the exercise", "days between them"),
+    words="For each leg by itself. A knee that did not settle makes it easier too, but is no stop.",
+    columns=(_WHY, _NUMBER, _APART),
     ask=stops,
     rows=rows(
-        ((1, 13), "no advice", ""),
-        ((2, 13), "advice", "stops"),
-        ((2, 14), "advice", "stops"),
-        ((2, 15), "no advice", ""),
-        ((3, 13), "advice", "stops"),
+        ((_STOPPED, 1, 13), "no advice", ""),
+        ((_STOPPED, 2, 13), "advice", "stops"),
+        ((_STOPPED, 2, 14), "advice", "stops"),
+        ((_STOPPED, 2, 15), "no advice", ""),
+        ((_STOPPED, 3, 13), "advice", "stops"),
+        (("2 higher an hour later: easier", 2, 13), "no advice", ""),
     ),
     edges=(
-        Edge(
-            number="stop.clinician_note_after",
-            column="sessions in which pain stopped the exercise",
-            where=(("days between them", 13),),
-        ),
-        Edge(
-            number="stop.within_days",
-            column="days between them",
-            where=(("sessions in which pain stopped the exercise", 2),),
-        ),
+        Edge(number="stop.clinician_note_after", column=_NUMBER, where=((_WHY, _STOPPED), (_APART, 13))),
+        Edge(number="stop.within_days", column=_APART, where=((_WHY, _STOPPED), (_NUMBER, 2))),
     ),
 )
 

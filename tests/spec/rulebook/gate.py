@@ -162,9 +162,12 @@ SWELLING = Rule(
 )
 
 
-def two_weeks(before: int | None, now: int | None) -> Answered:
-    story = Story().ready().morning(1, pain=before).morning(9, pain=now)
-    return of_criterion(story, 10, "mornings")
+def two_weeks(before: tuple[int | None, ...], now: tuple[int | None, ...]) -> Answered:
+    story = Story().ready()
+    for first, mornings in ((1, before), (8, now)):
+        for day, pain in enumerate(mornings, first):
+            story.morning(day, pain=pain)
+    return of_criterion(story, 14, "mornings")
 
 
 MORNINGS = Rule(
@@ -177,11 +180,14 @@ MORNINGS = Rule(
     columns=("mornings of the week before", "mornings of this week"),
     ask=two_weeks,
     rows=rows(
-        ((2, 1), "met", "mornings"),
-        ((2, 2), "met", "mornings"),
-        ((2, 3), "not met", "mornings"),
-        ((None, 0), "not met", "mornings"),
-        ((0, None), "not met", "mornings"),
+        (((2,), (1,)), "met", "mornings"),
+        (((2,), (2,)), "met", "mornings"),
+        (((2,), (3,)), "not met", "mornings"),
+        (((None,), (0,)), "not met", "mornings"),
+        (((0,), (None,)), "not met", "mornings"),
+        (((1, 2, 3), (3, 2, 1)), "met", "mornings"),
+        (((1, 1, 1, 1, 1, 2), (1, 1, 1, 1, 1, 1, 2)), "met", "mornings"),
+        (((1, 1, 1, 1, 1, 2), (1, 1, 1, 1, 2)), "not met", "mornings"),
     ),
     also=("test_gate_to_squat.py::test_morning_pain_does_not_grow",),
 )

@@ -308,6 +308,30 @@ def ahead(steps: int) -> Answered:
         day = story.due_day(day + 1)
 
 
+def back(peak_left: int, peak_right: int) -> Answered:
+    """Both legs stand at 15 repetitions with a weight."""
+    known, day = _weighted(15)
+    story = known.again()
+    story.train(day, told={LEFT_RAISE: Told(peak=peak_left), RAISE: Told(peak=peak_right)})
+    return of_item(story, day + 4, *RAISE)
+
+
+BACK = Rule(
+    code="good-leg-back",
+    title="When the sore leg goes back, the good leg comes back to {progress.good_leg_max_steps_ahead} steps ahead",
+    words="Each load counts as many steps as it has numbers of repetitions ({dose.rep_targets}).",
+    setting="Both legs stand at 3 × 15 with 0.5 kg in the straight leg raise; asked for the right leg.",
+    columns=("pain in the left kneecap", "pain in the right kneecap"),
+    ask=back,
+    rows=rows(
+        ((0, 2), "same: 3 × 15, 0.5 kg", "HOLD"),
+        ((4, 2), "easier: 3 × 12, 0.5 kg", "HOLD + other-leg"),
+        ((4, 4), "easier: 3 × 15", "HOLD-LOW + easier"),
+        ((4, 6), "stopped: 3 × 15", "STOP + flare-up + easier"),
+    ),
+    also=("test_progression.py::test_the_good_leg_comes_back_with_the_sore_one",),
+)
+
 AHEAD = Rule(
     code="good-leg",
     title="The good leg is never more than {progress.good_leg_max_steps_ahead} steps ahead",
@@ -382,6 +406,7 @@ CHAPTER = Chapter(
         EASIER,
         OTHER_WEIGHT,
         AHEAD,
+        BACK,
         GUARD,
     ),
 )

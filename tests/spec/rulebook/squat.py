@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from kneewise.plan import Band
 from spec.rulebook.answers import dose, of_item
 from spec.rulebook.rule import Answered, Edge, Rule, rows
 from spec.story import Story, Told
@@ -211,4 +212,56 @@ PAUSE = Rule(
     also=("../plan/test_fold.py::test_a_squat_that_pauses_comes_back_a_step_easier",),
 )
 
-RULES = (DEEPER, PASSED, FALL_BACK, HOW_MANY, WINDOW, PAUSE)
+
+@cache
+def _deep(step: str) -> tuple[Story, int]:
+    """Good sessions until the squat stands at a step."""
+    story, day = at_the_gate()
+    while dose(story.item(day, *SQUAT)) != step:
+        story.screen_if_stale(day)
+        day = story.train_when_due(1, first=day)
+    return story, day
+
+
+def done_at(given: str, done: str) -> Answered:
+    known, day = _deep(given)
+    story = known.again()
+    story.train(day, told={SQUAT: DONE[done]})
+    return of_item(story, day + 2, *SQUAT)
+
+
+DONE = {
+    "as given": Told(),
+    "not noted how deep": Told(range_noted=False),
+    "10° deep": Told(range_deg=10),
+    "20° deep": Told(range_deg=20),
+    "30° deep": Told(range_deg=30),
+    "60° deep": Told(range_deg=60),
+    "without the band": Told(band=Band.NONE),
+    "with a red band": Told(band=Band.RED),
+}
+
+LESS = Rule(
+    code="squat-less",
+    title="Less deep, or without the band",
+    words=(
+        "What was done becomes the step from which it goes on, where it was less than given; never where it was more. "
+        "A depth that was not noted counts as given."
+    ),
+    source="our proposal",
+    setting="A good session with the squat.",
+    columns=("given", "done"),
+    ask=done_at,
+    rows=rows(
+        (("3 × 10, 30°", "as given"), "same: 3 × 10, 30°", "KEEP"),
+        (("3 × 10, 30°", "not noted how deep"), "same: 3 × 10, 30°", "KEEP"),
+        (("3 × 10, 30°", "10° deep"), "same: 3 × 10, 20°", "KEEP"),
+        (("3 × 10, 30°", "20° deep"), "same: 3 × 10, 20°", "KEEP"),
+        (("3 × 10, 30°", "30° deep"), "same: 3 × 10, 30°", "KEEP"),
+        (("3 × 10, 30°", "60° deep"), "same: 3 × 10, 30°", "KEEP"),
+        (("3 × 10, yellow band, 45°", "without the band"), "same: 3 × 10, 45°", "KEEP"),
+        (("3 × 10, yellow band, 45°", "with a red band"), "same: 3 × 10, yellow band, 45°", "KEEP"),
+    ),
+)
+
+RULES = (DEEPER, LESS, PASSED, FALL_BACK, HOW_MANY, WINDOW, PAUSE)

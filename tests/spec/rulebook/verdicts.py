@@ -326,11 +326,64 @@ ORDER = Rule(
     ),
 )
 
+
+def cleared(peak: int) -> Answered:
+    """The plan locks from some pain on; here a clinician lifts it the day after."""
+    story = good_start().again()
+    story.train(7, told={RAISE: Told(peak=peak)}).cleared(9)
+    return of_item(story, 13, *RAISE)
+
+
+CLEARED = Rule(
+    code="after-a-lock",
+    title="After a lock was lifted",
+    words="The exercise that hurt comes back a step easier, as after a stop. The lock was at {pain.lock_min} or more.",
+    setting=f"{SETTING} Then a clinician agrees.",
+    columns=("kneecap pain at most",),
+    ask=cleared,
+    rows=rows(
+        ((7,), "stopped: 3 × 10", "STOP + flare-up + easier"),
+        ((8,), "stopped: 3 × 10", "LOCK + flare-up + easier"),
+        ((9,), "stopped: 3 × 10", "LOCK + flare-up + easier"),
+    ),
+    edges=(Edge(number="pain.lock_min", column="kneecap pain at most"),),
+)
+
+WENT: dict[str, dict[str, object]] = {
+    "good": {},
+    "2 higher an hour later": {"hour": 2},
+    "2 higher next morning": {"morning": 2},
+    "an effort of 8": {"every": Told(effort=8)},
+    "kneecap pain 1": {"every": Told(peak=1)},
+    "left out": {"every": Told(peak=None, skipped=True), "told": {("clamshell", "left"): WELL}},
+}
+
+
+def running(*sessions: str) -> Answered:
+    story = Story().ready()
+    for number, went in enumerate(sessions):
+        story.train(3 * number, **WENT[went])  # type: ignore[arg-type]
+    return of_item(story, 3 * len(sessions), *RAISE)
+
+
+ANEW = Rule(
+    code="count-anew",
+    title="A session that was not good begins the count anew",
+    words="Good sessions count only when they come one after the other: {progress.consecutive_sessions} of them.",
+    setting="Three sessions, three days apart; the straight leg raise stands on its first step.",
+    columns=("first", "second", "third"),
+    ask=running,
+    rows=rows(
+        (("an effort of 8", "good", "good"), "harder: 3 × 12", "PROGRESS"),
+        *((("good", went, "good"), "same: 3 × 10", "KEEP") for went in WENT if went != "good"),
+    ),
+)
+
 CHAPTER = Chapter(
     title="Verdicts",
     words=(
         "After each session every exercise is judged on each leg by its own answers. The table of verdicts is ours and "
         "needs a physiotherapist's sign-off; the numbers in it come from the sources named."
     ),
-    rules=(PEAK, HOUR, MORNING, USUAL, MISSED, EFFORT, DONE, FORM, ELSEWHERE, SKIPPED, RUNNING, ORDER),
+    rules=(PEAK, HOUR, MORNING, USUAL, MISSED, EFFORT, DONE, FORM, ELSEWHERE, SKIPPED, RUNNING, ANEW, ORDER, CLEARED),
 )
