@@ -284,7 +284,8 @@ def test_each_limit_is_allowed_and_nothing_beyond_it(
 ) -> None:
     for allowed in (lowest, highest):
         written = with_field(good, field, allowed)
-        assert fact_to_json(fact_from_json(written)) == written
+        outer = field.partition(".")[0]
+        assert fact_to_json(fact_from_json(written))[outer] == written[outer]
     for beyond in (lowest - step, highest + step):
         with pytest.raises(BadFact, match=rf"^{field} is {beyond}; it must be a (whole )?number from"):
             fact_from_json(with_field(good, field, beyond))

@@ -95,7 +95,7 @@ class Story:
     _fold: Folded | None = None
     _known: list[Fact] = field(default_factory=list)
 
-    def ready(  # what a person says of themselves
+    def ready(  # noqa: PLR0913  # what a person says of themselves
         self,
         *,
         day: int = 0,

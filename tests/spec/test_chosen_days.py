@@ -82,6 +82,7 @@ def test_days_are_written_and_read_again_and_older_facts_have_none() -> None:
     assert profile["days"] == ["saturday", "tuesday"]
     assert Course.from_json({"facts": [profile]}).facts == (story.facts[1],)
     del profile["days"]
+    assert "days" not in fact_to_json(Story().ready().facts[1]), "the same fact stays the same JSON"
     assert fact_from_json(profile).days == frozenset()  # type: ignore[attr-defined]
 
 

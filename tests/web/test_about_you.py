@@ -63,3 +63,16 @@ def test_it_leads_to_the_stop_page_when_the_pain_was_very_strong(alice: Person) 
     alice.answers_safety()
     alice.says_who_she_is(worst_pain_week="8")
     assert alice.opens("/").url == "/safety/stop"
+
+
+def test_it_asks_which_days_suit_and_plans_for_them(alice: Person) -> None:
+    alice.answers_safety()
+    assert alice.says_who_she_is(days=["monday", "thursday"]).status_code == 302
+    page = alice.opens("/about-you").content.decode()
+    assert page.count("checked") >= 3
+    assert 'value="thursday"' in page
+
+
+def test_a_day_of_the_week_that_is_none_is_refused(alice: Person) -> None:
+    alice.answers_safety()
+    assert alice.says_who_she_is(days=["someday"]).status_code == 422

@@ -59,3 +59,15 @@ def test_it_does_not_start_on_a_day_of_rest(training: Person, clock: FixedClock)
     training.does_everything()
     clock.forward(hours=15)
     assert training.opens("/start").url == "/today"
+
+
+def test_before_a_chosen_day_the_session_may_be_brought_forward(ready: Person) -> None:
+    """Today is a Saturday; the first session is due at once, the next one in a week."""
+    ready.says_who_she_is(days=["saturday"])
+    ready.starts()
+    ready.does_everything()
+    ready.clock.forward(hours=72)
+    ready.answers_safety()
+    text = ready.opens("/today").content.decode()
+    assert "Train today instead" in text
+    assert ready.opens("/start").status_code == 200

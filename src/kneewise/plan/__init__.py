@@ -30,6 +30,7 @@ from kneewise.plan.facts import (
     SessionStarted,
     SetDone,
     Sex,
+    Weekday,
 )
 from kneewise.plan.kneecap import person_of
 from kneewise.plan.protocol import BadProtocol, Protocol, default_protocol, protocol_from_toml
@@ -80,6 +81,7 @@ __all__ = [
     "SetDone",
     "Sex",
     "WeekBorne",
+    "Weekday",
     "default_protocol",
     "fact_from_json",
     "fact_to_json",

@@ -12,7 +12,7 @@ from kneewise.plan.gates import TESTS, gate_a
 from kneewise.plan.progression import prescribe
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.safety import Triage, level_of, screens_needed, triage
-from kneewise.plan.schedule import Wait, days_until, hours_over, hours_reason, wait
+from kneewise.plan.schedule import Wait, days_until, hours_over, hours_reason, on_a_chosen_day, wait
 from kneewise.plan.session import Answer, Change, Gate, Item, Provenance, Reason, Session
 from kneewise.plan.standing import Phase, Standing
 from kneewise.plan.triage import Level
@@ -68,6 +68,7 @@ def _locked(folded: Folded, locked: Triage, protocol: Protocol) -> Session:
         verdict=Answer.SEE_CLINICIAN,
         due=None,
         may_start=False,
+        allowed_today=False,
         phase=standing.phase,
         items=(),
         reasons=(_lock_reason(locked, protocol),),
@@ -112,6 +113,7 @@ def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
         verdict=Answer.TRAIN,
         due=opened.day,
         may_start=not needs,
+        allowed_today=True,
         phase=_phase(plan.gate),
         items=tuple(_with_stop(planned.item, standing, protocol) for planned in plan.planned),
         reasons=(
@@ -143,6 +145,9 @@ def _ahead(folded: Folded, moment: Moment, protocol: Protocol) -> Session:
     """The session to come: today's, or a later one shown in advance."""
     standing = folded.standing
     waiting, is_time = _waiting(folded, moment, protocol)
+    allowed_today = is_time and waiting.days == 0 and standing.screened
+    waiting = on_a_chosen_day(standing, waiting, today=moment.today, protocol=protocol)
+    is_time = is_time and waiting.days == 0
     then = after_days(standing, waiting.days, protocol=protocol)
     plan = prescribe(then, protocol=protocol)
     needs = _needs(folded, moment, due_today=waiting.days == 0, protocol=protocol)
@@ -152,6 +157,7 @@ def _ahead(folded: Folded, moment: Moment, protocol: Protocol) -> Session:
         verdict=verdict,
         due=moment.today + timedelta(days=waiting.days),
         may_start=verdict is Answer.TRAIN and not BLOCKING & set(needs),
+        allowed_today=allowed_today,
         phase=_phase(plan.gate),
         items=tuple(planned.item for planned in plan.planned) if standing.screened else (),
         reasons=(because,),

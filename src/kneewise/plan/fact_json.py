@@ -31,6 +31,7 @@ from kneewise.plan.facts import (
     SessionStarted,
     SetDone,
     Sex,
+    Weekday,
 )
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -49,6 +50,10 @@ class Fields:
         self._left: dict[str, object] = dict(document)
         self._where = where
         self._prefix = prefix
+
+    def take_if_there(self, name: str) -> object:
+        """The raw value of a field that facts written before it was known do not have; ``None`` there."""
+        return self._left.pop(name, None)
 
     def take(self, name: str) -> object:
         """The raw value of a field that must be there."""
@@ -111,11 +116,20 @@ def fact_from_json(document: object) -> Fact:
 
 
 def fact_to_json(fact: Fact) -> dict[str, Json]:
-    """Write one fact; ``fact_from_json`` reads it back to an equal one."""
+    """Write one fact; ``fact_from_json`` reads it back to an equal one.
+
+    What older facts do not have is written where it says something, so that the same fact stays the same JSON.
+    """
     written: dict[str, Json] = {"kind": _KINDS[type(fact)]}
     for field in fields(fact):
-        written[field.name] = _plain(getattr(fact, field.name))
+        value = getattr(fact, field.name)
+        if value or field.name not in _LATER:
+            written[field.name] = _plain(value)
     return written
+
+
+_LATER = {"days"}
+"""Fields that came to be known when facts had been written already."""
 
 
 class _Stamp:
@@ -163,7 +177,9 @@ def _profile(given: Fields, stamp: _Stamp) -> Profile:
     equipment = given.take("equipment")
     if not isinstance(equipment, list):
         raise refuse("equipment", equipment, f"a list of {', '.join(Equipment)}")
-    sex = given.take("sex")
+    sex, days = given.take("sex"), given.take_if_there("days")
+    if not isinstance(days, list | None):
+        raise refuse("days", days, f"a list of {', '.join(Weekday)}")
     return Profile(
         id=stamp.id,
         at=stamp.at,
@@ -173,6 +189,7 @@ def _profile(given: Fields, stamp: _Stamp) -> Profile:
         height_m=given.real_or_open("height_m", allowed.HEIGHT_M),
         sex=None if sex is None else Sex(allowed.one_of("sex", sex, list(Sex))),
         equipment=frozenset(Equipment(allowed.one_of("equipment", each, list(Equipment))) for each in equipment),
+        days=frozenset(Weekday(allowed.one_of("days", each, list(Weekday))) for each in days or ()),
         worst_pain_week=given.whole_or_open("worst_pain_week", 0, PAIN_MAX),
     )
 

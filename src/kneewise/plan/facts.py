@@ -5,7 +5,7 @@ A fact is appended and never edited; a correction is a new fact. Every fact is c
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from kneewise.body import Side
@@ -37,6 +37,7 @@ __all__ = [
     "SessionStarted",
     "SetDone",
     "Sex",
+    "Weekday",
     "Work",
 ]
 
@@ -77,6 +78,23 @@ class Sex(StrEnum):
 
     FEMALE = "female"
     MALE = "male"
+
+
+class Weekday(StrEnum):
+    """A day of the week, as the person's own calendar has it; in order, Monday first."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+    @classmethod
+    def of(cls, day: date) -> "Weekday":
+        """Which day of the week a date is."""
+        return tuple(cls)[day.weekday()]
 
 
 class Equipment(StrEnum):
@@ -189,13 +207,14 @@ class Screened(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile(Fact):
-    """A few facts about the person; each may be skipped but the knee."""
+    """A few facts about the person; each may be skipped but the knee. Without ``days`` any day suits."""
 
     knee: Legs
     body_mass_kg: float | None = None
     height_m: float | None = None
     sex: Sex | None = None
     equipment: frozenset[Equipment] = frozenset()
+    days: frozenset[Weekday] = frozenset()
     worst_pain_week: int | None = None
 
     def __post_init__(self) -> None:

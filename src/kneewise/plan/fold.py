@@ -122,6 +122,7 @@ def _person(known: Person | None, fact: Profile, protocol: Protocol) -> Person:
     start = None if known is None else known.worst_pain_at_start
     return Person(
         equipment=fact.equipment,
+        days=fact.days,
         build=person_of(fact),
         weight_limit_kg=None if fact.body_mass_kg is None else fact.body_mass_kg * share,
         worst_pain_at_start=fact.worst_pain_week if start is None else start,

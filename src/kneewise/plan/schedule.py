@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kneewise.plan.day import person_day
+from kneewise.plan.facts import Weekday
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason
-from kneewise.plan.standing import Standing
+from kneewise.plan.standing import AGE_CAP_DAYS, Standing
 from kneewise.plan.verdict import judge
 
 DAYS_IN_WEEK = 7
+_LONG_OVER = -AGE_CAP_DAYS
+"""The days of a wait that there is no reason for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,16 +25,39 @@ class Wait:
 
 def wait(standing: Standing, *, protocol: Protocol) -> Wait:
     """How long to wait, by the rules that count whole days; 0 days when a session is due today."""
+    longest = _longest(standing, protocol)
+    if longest.days > 0:
+        return longest
+    return Wait(days=0, reason=_reason("due", "It is time for your session.", "schedule.sessions_per_week", protocol))
+
+
+def _longest(standing: Standing, protocol: Protocol) -> Wait:
+    """Of all waits the one that ends last; below 0 it ended so many days ago."""
     waits = (
         _rest_days(standing, protocol),
         _after_reduce(standing, protocol),
         _week(standing, protocol),
         _after_flare(standing, protocol),
     )
-    longest = max(waits, key=lambda each: each.days)
-    if longest.days > 0:
-        return longest
-    return Wait(days=0, reason=_reason("due", "It is time for your session.", "schedule.sessions_per_week", protocol))
+    return max(waits, key=lambda each: each.days)
+
+
+def on_a_chosen_day(standing: Standing, waiting: Wait, *, today: date, protocol: Protocol) -> Wait:
+    """The wait until a day that the person chose; a chosen day that went by unused moves the session to today.
+
+    Nobody's first session waits for that, nor that of somebody who chose no days.
+    """
+    days = frozenset[Weekday]() if standing.person is None else standing.person.days
+    if not days or standing.last_session_days is None:
+        return waiting
+    allowed = waiting.days if waiting.days > 0 else _longest(standing, protocol).days
+    due = next(day for day in range(allowed, allowed + DAYS_IN_WEEK) if Weekday.of(today + timedelta(days=day)) in days)
+    if due <= waiting.days:
+        return waiting
+    says = "Your next session is on a day that you chose. If today suits you better and the knee is calm, train today."
+    if waiting.days > 0:
+        says = "Your next session is on a day that you chose."
+    return Wait(days=due, reason=_reason("chosen-day", says, "schedule.sessions_per_week", protocol))
 
 
 def hours_over(last_at: datetime | None, *, protocol: Protocol) -> datetime | None:
@@ -54,7 +80,7 @@ def hours_reason(*, protocol: Protocol) -> Reason:
 
 def _rest_days(standing: Standing, protocol: Protocol) -> Wait:
     since, rest = standing.last_session_days, protocol.schedule.rest_days_between_sessions
-    days = 0 if since is None else rest + 1 - since
+    days = _LONG_OVER if since is None else rest + 1 - since
     says = "Muscles grow on the days between. Your next session comes after a day of rest."
     return Wait(days=days, reason=_reason("rest-day", says, "schedule.rest_days_between_sessions", protocol))
 
@@ -63,7 +89,11 @@ def _after_reduce(standing: Standing, protocol: Protocol) -> Wait:
     since, rule, visit = standing.last_session_days, protocol.schedule, standing.visit
     judgements = () if visit is None else [judge(track, visit, protocol=protocol) for track in standing.tracks]
     reduced = any(each is not None and each.unsettled for each in judgements)
-    days = 0 if since is None or not reduced else rule.rest_days_between_sessions + rule.reduce_rest_days + 1 - since
+    days = (
+        _LONG_OVER
+        if since is None or not reduced
+        else rule.rest_days_between_sessions + rule.reduce_rest_days + 1 - since
+    )
     says = "Your knee took longer to calm down, so it gets one more day of rest."
     return Wait(days=days, reason=_reason("REDUCE", says, "schedule.reduce_rest_days", protocol))
 
@@ -71,14 +101,14 @@ def _after_reduce(standing: Standing, protocol: Protocol) -> Wait:
 def _week(standing: Standing, protocol: Protocol) -> Wait:
     allowed = protocol.schedule.sessions_per_week
     recent = [age for age in standing.session_days if age < DAYS_IN_WEEK]
-    days = DAYS_IN_WEEK - recent[allowed - 1] if len(recent) >= allowed else 0
+    days = DAYS_IN_WEEK - recent[allowed - 1] if len(recent) >= allowed else _LONG_OVER
     says = f"You have done {len(recent)} sessions in seven days. That is enough for this week."
     return Wait(days=days, reason=_reason("sessions-a-week", says, "schedule.sessions_per_week", protocol))
 
 
 def _after_flare(standing: Standing, protocol: Protocol) -> Wait:
     ages = [flare.age_days for flare in standing.flares if flare.pending]
-    days = protocol.flare.rest_days - min(ages) if ages else 0
+    days = protocol.flare.rest_days - min(ages) if ages else _LONG_OVER
     says = "Your knee has flared up, so it gets two quiet days. This is common and does not mean harm."
     return Wait(days=days, reason=_reason("flare-up", says, "flare.rest_days", protocol))
 

@@ -193,12 +193,14 @@ class Session:
     """What is next. ``due`` is the person's day; ``items`` are for that day and empty when the plan is locked.
 
     ``may_start`` is true only when it is the day, nothing locks, and no question is open; ``needs`` says what to ask.
+    ``allowed_today`` is true as well on a day that the person did not choose, where nothing but that speaks against it.
     ``notes`` are advice beside the plan, such as a talk with a clinician.
     """
 
     verdict: Answer
     due: date | None
     may_start: bool
+    allowed_today: bool
     phase: Phase
     items: tuple[Item, ...]
     reasons: tuple[Reason, ...]
@@ -217,6 +219,7 @@ class Session:
             "verdict": self.verdict.value,
             "due": None if self.due is None else self.due.isoformat(),
             "may_start": self.may_start,
+            "allowed_today": self.allowed_today,
             "phase": self.phase.value,
             "needs": list(self.needs),
             "open_session": self.open_session,

@@ -12,7 +12,7 @@ from enum import StrEnum
 from kneewise.body import Side
 from kneewise.load import MAN
 from kneewise.load import Person as Build
-from kneewise.plan.facts import NOT_ANSWERED, Equipment, Legs, PerKnee
+from kneewise.plan.facts import NOT_ANSWERED, Equipment, Legs, PerKnee, Weekday
 from kneewise.plan.ladder import FLOOR, Level
 
 WINDOW_DAYS = 21
@@ -61,6 +61,7 @@ class Person:
     """What of the profile the plan needs; ``build`` is for the load model."""
 
     equipment: frozenset[Equipment] = frozenset()
+    days: frozenset[Weekday] = frozenset()
     weight_limit_kg: float | None = None
     build: Build = MAN
     worst_pain_at_start: int | None = None

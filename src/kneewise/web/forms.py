@@ -7,12 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kneewise.body import Side
-from kneewise.plan import QUESTIONS, SHORT_FORM
+from kneewise.plan import QUESTIONS, SHORT_FORM, Weekday
 from kneewise.web.clock import is_zone, local_zone
 from kneewise.web.fields import Measure, OneOf, Scale, Several, Sure, Swelling, Words, YesNo
 
 KNEES = {Side.LEFT: _("left knee"), Side.RIGHT: _("right knee")}
 NONE_OF_THESE = "none"
+_WEEKDAYS = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
 
 Given = Mapping[str, object]
 
@@ -79,6 +80,12 @@ class AboutYouForm(AnsweredForm):
         choices=[("ankle-weight", _("Ankle weights")), ("band", _("An exercise band that makes a loop"))],
         required=False,
         help_text=_("You need neither to begin."),
+    )
+    days = Several(
+        label=_("Which days suit you?"),
+        choices=[(day.value, label) for day, label in zip(Weekday, _WEEKDAYS, strict=True)],
+        required=False,
+        help_text=_("Three a week, with a day between, are best. Choose none if any day will do."),
     )
     body_mass_kg = Measure(
         _("Weight"),

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kneewise.plan import Cleared, Equipment, Form, Legs, Level, Profile, Screened, Sex
+from kneewise.plan import Cleared, Equipment, Form, Legs, Level, Profile, Screened, Sex, Weekday
 from kneewise.web.forms import AboutYouForm, ClearedForm, SafetyForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.route import next_page
@@ -91,6 +91,7 @@ def about_you(request: HttpRequest) -> HttpResponse:
                 height_m=None if said["height_cm"] is None else round(said["height_cm"] / 100, 4),
                 sex=Sex(said["sex"]) if said["sex"] in set(Sex) else None,
                 equipment=frozenset(Equipment(thing) for thing in said["equipment"]),
+                days=frozenset(Weekday(day) for day in said["days"]),
                 worst_pain_week=said["worst_pain_week"],
             )
         )
@@ -105,4 +106,5 @@ def _as_answers(profile: Profile) -> dict[str, object]:
         "height_cm": None if profile.height_m is None else round(profile.height_m * 100, 2),
         "sex": None if profile.sex is None else profile.sex.value,
         "equipment": [thing.value for thing in profile.equipment],
+        "days": [day.value for day in profile.days],
     }

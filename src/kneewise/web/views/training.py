@@ -55,7 +55,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect(before)
     if session.open_session is not None:
         return redirect("session")
-    if session.verdict is not Answer.TRAIN:
+    if not session.allowed_today:
         return redirect("today")
     form = StartForm(request.POST if request.method == "POST" else None, knees=here.knees)
     if form.is_valid():
