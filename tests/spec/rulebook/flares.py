@@ -52,33 +52,43 @@ PEAK = Rule(
 )
 
 
-def mornings(first: int, second: int | None) -> Answered:
-    story, day = trained()
-    story.morning(day + 1, pain=first)
+def mornings(usual: tuple[int, ...], first: int, second: int | None) -> Answered:
+    """Ten days of mornings, sessions on four of them, and then two mornings that may be worse."""
+    story = Story().ready()
+    for day in range(10):
+        story.morning(day, pain=usual[day % len(usual)])
+        if day in (0, 2, 4, 7):
+            story.train(day, before=usual[0], hour=usual[0], asked=False)
+    story.morning(10, pain=first)
     if second is not None:
-        story.morning(day + 2, pain=second)
-    return of_item(story, day + 4, *RAISE)
+        story.morning(11, pain=second)
+    return of_item(story, 13, *RAISE)
 
 
-_FIRST, _SECOND = "one morning", "the next morning"
+_USUAL, _FIRST, _SECOND = "mornings until then, in turn", "one morning", "the next morning"
 MORNINGS = Rule(
     code="flare-mornings",
     title="Two mornings running, {flare.rise_points} points or more above the usual: a flare-up",
     words="Usual is the median of the last {pain.baseline_mornings} days. One such morning alone is not a flare-up.",
-    setting="The usual morning is 0. The straight leg raise stands at 3 × 15.",
-    columns=(_FIRST, _SECOND),
+    setting="The straight leg raise is done at 3 × 12, and is good.",
+    columns=(_USUAL, _FIRST, _SECOND),
     ask=mornings,
     rows=rows(
-        ((2, 1), "same: 3 × 15", "KEEP"),
-        ((2, 2), "easier: 3 × 12", "KEEP + flare-up + easier"),
-        ((2, 3), "easier: 3 × 12", "KEEP + flare-up + easier"),
-        ((1, 2), "same: 3 × 15", "KEEP"),
-        ((3, 2), "easier: 3 × 12", "KEEP + flare-up + easier"),
-        ((2, None), "same: 3 × 15", "KEEP"),
+        (((0,), 2, 1), "harder: 3 × 15", "PROGRESS"),
+        (((0,), 2, 2), "easier: 3 × 10", "PROGRESS + flare-up + easier"),
+        (((0,), 2, 3), "easier: 3 × 10", "PROGRESS + flare-up + easier"),
+        (((0,), 1, 2), "harder: 3 × 15", "PROGRESS"),
+        (((0,), 3, 2), "easier: 3 × 10", "PROGRESS + flare-up + easier"),
+        (((0,), 2, None), "harder: 3 × 15", "PROGRESS"),
+        (((3,), 4, 4), "harder: 3 × 15", "PROGRESS"),
+        (((3,), 5, 4), "harder: 3 × 15", "PROGRESS"),
+        (((3,), 5, 5), "easier: 3 × 10", "PROGRESS + flare-up + easier"),
+        (((2, 3), 4, 4), "harder: 3 × 15", "PROGRESS"),
+        (((2, 3), 5, 5), "easier: 3 × 10", "PROGRESS + flare-up + easier"),
     ),
     edges=(
-        Edge(number="flare.rise_points", column=_SECOND, where=((_FIRST, 2),)),
-        Edge(number="flare.rise_points", column=_FIRST, where=((_SECOND, 2),)),
+        Edge(number="flare.rise_points", column=_SECOND, where=((_USUAL, (0,)), (_FIRST, 2))),
+        Edge(number="flare.rise_points", column=_FIRST, where=((_USUAL, (0,)), (_SECOND, 2))),
     ),
 )
 
