@@ -53,6 +53,10 @@ protocol-page:
 load-page:
     PYTHONPATH=tests python -m load_page
 
+# Let virtual people follow several protocols; writes docs/simulation.md and its picture. Takes a minute.
+simulation-page:
+    PYTHONPATH=tests python -m simulation_page
+
 # Measure what the coach costs beside the pose network, and in Pyodide; writes docs/coach-cost.md. Takes some minutes.
 bench-cost:
     PYTHONPATH=frontend python -m assembly

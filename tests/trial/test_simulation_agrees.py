@@ -48,7 +48,9 @@ def changed(**numbers: str) -> Protocol:
 
 
 @pytest.mark.parametrize(
-    ("assume", "people", "weeks"), [(Assumptions(), 6, 16), (ROUGH, 8, 20), (BOLD, 4, 20)], ids=["usual", "rough", "bold"]
+    ("assume", "people", "weeks"),
+    [(Assumptions(), 6, 16), (ROUGH, 8, 20), (BOLD, 4, 20)],
+    ids=["usual", "rough", "bold"],
 )
 def test_every_session_is_the_plans(assume: Assumptions, people: int, weeks: int) -> None:
     design = Design(people=MANY or people, weeks=weeks, seed=7, assume=assume)
@@ -62,7 +64,11 @@ def test_every_session_is_the_plans(assume: Assumptions, people: int, weeks: int
     "numbers",
     [
         {"pain__progress_max": "1", "progress__min_days_between": "3", "progress__max_exercises_per_session": "3"},
-        {"progress__consecutive_sessions": "1", "schedule__sessions_per_week": "2", "budget__session_ceiling_bw_s": "150.0"},
+        {
+            "progress__consecutive_sessions": "1",
+            "schedule__sessions_per_week": "2",
+            "budget__session_ceiling_bw_s": "150.0",
+        },
         {"gate_a__min_open_sessions": "2", "gate_a__min_days": "3", "gate_a__fallback_verdicts": "1"},
     ],
     ids=["bolder", "another-pace", "early-squat"],

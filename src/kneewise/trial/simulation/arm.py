@@ -47,8 +47,8 @@ class Arm(Protocol):
         """Pain at standing up and at the step down."""
         ...
 
-    def session(self, day: int, who: Ints) -> Prescribed:
-        """The session that is given; called once, when it begins."""
+    def session(self, day: int, who: Ints, before: Ints) -> Prescribed:
+        """The session that is given, after the pain before it was said by knee; called once, when it begins."""
         ...
 
     def performed(self, day: int, who: Ints, given: Prescribed, done: Performed) -> None:

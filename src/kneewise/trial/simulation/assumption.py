@@ -98,11 +98,13 @@ class Assumptions:
     breaks_off_above: float = _so(6.0, "0-10", "Nobody goes on with an exercise that hurts more than this; our guess.")
     break_per_day: float = _so(0.004, "chance", "Holidays, illness: one break in eight months; our guess.")
     break_days: float = _so(9.0, "days, median", "Some last for weeks (log sd 0.8); our guess.")
-    break_spread: float = _so(0.8, "log sd", "See above.")
+    break_spread: float = _so(
+        0.8, "log sd", "So that some breaks last a few days, and a few of them months; our guess."
+    )
     answers_morning: float = _so(0.85, "chance", "A morning is asked every day and sometimes forgotten; our guess.")
     answers_hour: float = _so(0.8, "chance", "So is the question an hour later; our guess.")
     answers_pain: float = _so(0.97, "chance", "Asked at once after the exercise; our guess.")
-    answers_effort: float = _so(0.95, "chance", "Likewise.")
+    answers_effort: float = _so(0.95, "chance", "Asked together with the pain; our guess.")
     answers_spread: float = _so(0.1, "sd", "People differ in that; our guess.")
     understates: float = _so(0.15, "share of people", "They say one point less than they feel; our guess.")
     slips: float = _so(0.01, "chance", "A wrong key: the answer is off by two; our guess.")

@@ -98,7 +98,7 @@ class Literal(_Plain):
         """People know themselves whether it hurts, asked or not."""
         self.pain_day[worse(said.felt) > 0] = day
 
-    def session(self, day: int, who: Ints) -> Prescribed:
+    def session(self, day: int, who: Ints, before: Ints) -> Prescribed:  # noqa: ARG002  # as every arm
         """Harder where the last session did not hurt; the squat once nothing has hurt for a while."""
         since = day - np.maximum(self.pain_day[who], self.first_day[who])
         self.squats[who] |= (self.first_day[who] >= 0) & (since >= A_WHILE_DAYS)
@@ -122,7 +122,7 @@ class Calendar(_Plain):
     The squat comes with the second step and goes deeper with each, then to more repetitions and bands.
     """
 
-    def session(self, day: int, who: Ints) -> Prescribed:
+    def session(self, day: int, who: Ints, before: Ints) -> Prescribed:  # noqa: ARG002  # as every arm
         """By the weeks since the first session alone."""
         first = self.first_day[who]
         step = np.where(first < 0, 0, (day - first) // DAYS_A_STEP)[:, None]

@@ -162,8 +162,9 @@ class Ours:
         self.known.test_day[who] = day
         self.known.test_pain[who] = pain
 
-    def session(self, day: int, who: Ints) -> Prescribed:
-        """The session that is given now."""
+    def session(self, day: int, who: Ints, before: Ints) -> Prescribed:
+        """The session that is given now; the pain before it counts as pain of the day already."""
+        self.known.pain(who, before, day, self.protocol)
         now = self._training(day, who)
         closed = np.ones((len(who), len(CLOSED)), dtype=bool)
         if self.gates:
@@ -182,7 +183,7 @@ class Ours:
         _, impulse = now.ladders.load(given.stage)
         sets = given.given * given.sets[:, None] * now.ladders.reps(given.target)
         known.history.asked[at(day), who] = (impulse * sets) @ ON_KNEE
-        known.pain(who, np.concatenate([done.before, done.peak, done.hour], axis=1), day, protocol)
+        known.pain(who, np.concatenate([done.peak, done.hour], axis=1), day, protocol)
         known.pending_knee[who] = False
         flaring = knees_of(done.peak >= protocol.flare.peak_min)
         hurt = either(flaring)

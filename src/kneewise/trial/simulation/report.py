@@ -18,17 +18,17 @@ def shown(estimate: Estimate, measure: Measure, *, signed: bool = False) -> str:
     """A mean with its interval, in words of the table; a dash where there is none."""
     if estimate.mean is None:
         return "-"
+    unit = "" if not measure.percent else " points" if signed else " %"
     mean = _number(estimate.mean, measure, signed=signed)
     if estimate.low is None or estimate.high is None:
-        return mean
+        return f"{mean}{unit}"
     low, high = (_number(each, measure, signed=signed) for each in (estimate.low, estimate.high))
-    return f"{mean} ({low} to {high})"
+    return f"{mean}{unit} ({low} to {high})"
 
 
 def _number(value: float, measure: Measure, *, signed: bool) -> str:
     value = round(value * 100 if measure.percent else value, measure.digits) + 0.0  # no minus zero
-    unit = " points" if signed else " %"
-    return f"{value:{'+' if signed else ''}.{measure.digits}f}{unit if measure.percent else ''}"
+    return f"{value:{'+' if signed else ''}.{measure.digits}f}"
 
 
 def rows(arms: Sequence[ArmResult], *, weeks: int) -> Iterator[tuple[str, ...]]:

@@ -50,12 +50,13 @@ class World:
         cleared = self.arm.noon(day)
         due = self.arm.due(day)
         before = self._rated(self.knees.at_rest(), chance.before_knee, chance.slip_knee)
-        who = np.flatnonzero(due & self._comes(day, chance) & (worse(before) < self.assume.stays_away_from))
+        too_much = min(self.assume.stays_away_from, self.arm.lock_from)
+        who = np.flatnonzero(due & self._comes(day, chance) & (worse(before) < too_much))
         tested = who[self.arm.wants_tests(day, who)]
         test_pain = self._tests(day, tested, chance)
         locks = worse(test_pain) >= self.arm.lock_from
         who = who[~np.isin(who, tested[locks])]
-        given = self.arm.session(day, who)
+        given = self.arm.session(day, who, before[who])
         done = self._train(who, given, before[who], chance)
         self.arm.performed(day, who, given, done)
         self.tally.session(day, who, given, done, self.knees)

@@ -1,0 +1,1 @@
+"""Makes docs/simulation.md and its picture."""
