@@ -98,6 +98,8 @@ def shown(value: Value) -> str:
             return "no answer"
         case bool():
             return "yes" if value else "no"
+        case ():
+            return "none"
         case tuple():
             return ", ".join(shown(each) for each in value)  # type: ignore[arg-type]
         case float():

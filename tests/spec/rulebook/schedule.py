@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from kneewise.plan import SessionEnded
+from kneewise.plan import SessionEnded, Weekday
 from spec.rulebook.answers import of_day, of_needs
 from spec.rulebook.rule import Answered, Chapter, Edge, Rule, rows
 from spec.story import Story
@@ -193,11 +193,51 @@ OPEN = Rule(
     ),
 )
 
+
+def chosen(days: tuple[str, ...], today: int) -> Answered:
+    """A session on day 1, a Monday."""
+    story = Story().ready(days=frozenset(Weekday(day.lower()) for day in days)).train(0)
+    return of_day(story, today - 1)
+
+
+_MWF, _TUE_SAT = ("Monday", "Wednesday", "Friday"), ("Tuesday", "Saturday")
+CHOSEN = Rule(
+    code="chosen-days",
+    title="The days that the person chose",
+    words=(
+        "Once a session is allowed it waits for the next chosen day. A chosen day that went by moves the session to "
+        "today. Who chose none is asked on any day. No choice shortens the rest."
+    ),
+    source="our proposal",
+    setting="A session on day 1, a Monday.",
+    columns=("chosen", "today is day"),
+    ask=chosen,
+    rows=rows(
+        (((), 2), "rest; next session on day 3", "rest-day"),
+        (((), 3), "train today", "due"),
+        ((_MWF, 2), "rest; next session on day 3", "rest-day"),
+        ((_MWF, 3), "train today", "due"),
+        ((_MWF, 4), "train today", "due"),
+        ((_TUE_SAT, 2), "rest; next session on day 6", "chosen-day"),
+        ((_TUE_SAT, 3), "rest; next session on day 6", "chosen-day"),
+        ((_TUE_SAT, 5), "rest; next session on day 6", "chosen-day"),
+        ((_TUE_SAT, 6), "train today", "due"),
+        ((_TUE_SAT, 7), "train today", "due"),
+    ),
+    also=(
+        "test_chosen_days.py::test_sessions_fall_on_the_days_that_were_chosen",
+        "test_chosen_days.py::test_the_first_session_waits_for_no_day",
+        "test_chosen_days.py::test_before_the_chosen_day_the_session_is_shown_and_may_be_brought_forward",
+        "test_chosen_days.py::test_what_rest_forbids_no_choice_allows",
+        "test_chosen_days.py::test_one_more_day_of_rest_after_pain_moves_to_the_next_chosen_day",
+    ),
+)
+
 CHAPTER = Chapter(
     title="Schedule",
     words=(
         "Trials train three to seven times a week and show no trend; so how often is a choice, and the rest is for the "
         "knee."
     ),
-    rules=(REST, REDUCED, WEEK, HOURS, NIGHT, HOUR_AFTER, OPEN),
+    rules=(REST, REDUCED, WEEK, CHOSEN, HOURS, NIGHT, HOUR_AFTER, OPEN),
 )
