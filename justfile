@@ -45,6 +45,10 @@ needs:
 form-points:
     PYTHONPATH=tests python -m exercises.form_points
 
+# Write docs/rulebook.md from the tables in tests/spec.
+rulebook:
+    PYTHONPATH=tests python -m spec.rulebook.page
+
 # Write docs/protocol.md from the rules of the plan.
 protocol-page:
     PYTHONPATH=tests python -m plan.protocol_page
@@ -74,3 +78,7 @@ bench-coach *options:
 bench-plan *options:
     PYTHONPATH=frontend python -m assembly
     python -m bench.plan {{ options }}
+
+# Put small wrongs into the plan and see whether the fast tests notice; writes docs/mutation.md. Takes half an hour on one core.
+mutation *options:
+    nice python -m bench.mutation --date "$(date -I)" {{ options }}

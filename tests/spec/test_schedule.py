@@ -113,6 +113,15 @@ def test_an_open_session_stays_as_it_was_prescribed() -> None:
     assert stopped == {("clamshell", "left")}
 
 
+def test_an_exercise_that_was_stopped_today_says_why() -> None:
+    story = Story().ready().train(0, told={("clamshell", "left"): Told(peak=6)})
+    story.facts = [fact for fact in story.facts if fact.at <= story.at(0, 18, 50)]
+    (reason,) = story.item(0, "clamshell", "left", hour=19).reasons
+    assert (reason.rule, reason.saw) == ("STOP", {"pain_peak": 6})
+    assert reason.says == "Your kneecap pain went up to 6. Leave this exercise for today."
+    assert not story.item(0, "clamshell", "right", hour=19).stopped_today
+
+
 @pytest.mark.parametrize(("hour", "is_open"), [(23, True), (29, True), (31, False)])
 def test_a_session_that_was_left_lying_closes_after_twelve_hours(hour: int, *, is_open: bool) -> None:
     story = Story().ready().train(0)
