@@ -1,7 +1,8 @@
 """Our rules for many people at once: what ``kneewise.plan`` decides, day by day (a test holds the two together).
 
 Left out, because nobody in this world does it: safety questions answered with yes, a knee that gives way, pain
-elsewhere than at the kneecap, chosen days of the week, less load than prescribed, a session sent twice or left open, travel through time zones.
+elsewhere than at the kneecap, chosen days of the week, less load than prescribed, a session sent twice or left open,
+travel through time zones.
 """
 
 import math
