@@ -151,6 +151,83 @@ TOLERATED = Rule(
 )
 
 
+def remembered(days: int) -> Answered:
+    story = Story().ready().train(0)
+    asked, known = (of_left(story.session(day)) for day in (2, days))
+    share = known.tolerated.session_bw_s / asked.tolerated.session_bw_s
+    return Answered(plan="remembered" if share == 1 else "forgotten")
+
+
+TWO_WEEKS = Rule(
+    code="remembered",
+    title="What was tolerated is remembered for two weeks",
+    words="After that the kneecap has what is free for everybody.",
+    numbers=("budget.session_floor_bw_s",),
+    setting="One good session.",
+    columns=("days since",),
+    ask=remembered,
+    rows=rows(
+        ((2,), "remembered", ""),
+        ((13,), "remembered", ""),
+        ((14,), "forgotten", ""),
+        ((15,), "forgotten", ""),
+    ),
+)
+
+
+COUNTED = {1.0: "one counts", 2.0: "both count"}
+
+
+def any_week(days_apart: int) -> Answered:
+    """Two good sessions so many days apart, and what the best seven days come to."""
+    story = Story().ready().train(0).train(days_apart)
+    knee = of_left(story.session(days_apart + 2))
+    return Answered(
+        plan=f"{knee.tolerated.week_bw_s / knee.tolerated.session_bw_s:.0f} sessions in the best seven days"
+    )
+
+
+ANY_WEEK = Rule(
+    code="best-week",
+    title="A week is any seven days",
+    words="The best seven days of the last two weeks are what the next seven are measured by.",
+    numbers=("budget.week_rise_share",),
+    setting="Two good sessions.",
+    columns=("days between them",),
+    ask=any_week,
+    rows=rows(
+        ((5,), "both count", ""),
+        ((6,), "both count", ""),
+        ((7,), "one counts", ""),
+        ((8,), "one counts", ""),
+    ),
+)
+
+
+def asked_before(days: int) -> Answered:
+    """One good session, and what the next one comes to with it, so many days later."""
+    story = Story().ready().train(0)
+    knee = of_left(story.session(days))
+    return Answered(plan=COUNTED[round(knee.asked.week_bw_s / knee.asked.session_bw_s, 3)])
+
+
+ASKED = Rule(
+    code="asked-week",
+    title="What a week asks is the coming session and the six days before it",
+    words="Done well or not, it counts as it was prescribed.",
+    numbers=("budget.week_floor_bw_s",),
+    setting="One good session, and then another.",
+    columns=("days between them",),
+    ask=asked_before,
+    rows=rows(
+        ((5,), "both count", ""),
+        ((6,), "both count", ""),
+        ((7,), "one counts", ""),
+        ((8,), "one counts", ""),
+    ),
+)
+
+
 def narrow(limit: str, share: float) -> Answered:
     """A protocol whose limit is just what the step harder asks, or a little less or more."""
     free = of_left(Story().ready().train(0).train(2).session(4)).asked
@@ -199,5 +276,5 @@ CHAPTER = Chapter(
         "in body weights (BW), and the impulse in body weight seconds (BW s). What was borne in the last two weeks "
         "without protest sets what may be asked next. No published curve leads from load to pain, so this is ours."
     ),
-    rules=(SESSION, WEEK, PEAK, TOLERATED, REFUSED),
+    rules=(SESSION, WEEK, PEAK, TOLERATED, TWO_WEEKS, ANY_WEEK, ASKED, REFUSED),
 )

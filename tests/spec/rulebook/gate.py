@@ -4,7 +4,7 @@ from functools import cache
 
 from kneewise.plan import PerKnee
 from spec.rulebook import squat
-from spec.rulebook.answers import of_criterion, of_item, of_needs
+from spec.rulebook.answers import dose, of_criterion, of_item, of_needs
 from spec.rulebook.rule import Answered, Chapter, Edge, Rule, Value, rows
 from spec.story import Story, Told
 
@@ -283,13 +283,13 @@ HIPS = Rule(
 )
 
 
-def repetitions(reps: int) -> Answered:
-    """After the first session with so many repetitions."""
+def repetitions(done: str) -> Answered:
+    """After the first session with this dose."""
     story, day = Story().ready(), 0
     while True:
         item = story.item(day, "side-lying-leg-raise", "left")
         day = story.train_when_due(1, first=day)
-        if item.reps == reps:
+        if dose(item) == done:
             return of_criterion(story, day, "side-lying-leg-raise")
 
 
@@ -297,12 +297,13 @@ REPETITIONS = Rule(
     code="gate-repetitions",
     title="{gate_a.reps_min} repetitions or more",
     words="Work with a weight or a band counts whatever its repetitions: it comes after the most repetitions without.",
-    columns=("repetitions in each set",),
+    columns=("done with each leg",),
     ask=repetitions,
     rows=rows(
-        ((10,), "not met", "side-lying-leg-raise"),
-        ((12,), "met", "side-lying-leg-raise"),
-        ((15,), "met", "side-lying-leg-raise"),
+        (("3 × 10",), "not met", "side-lying-leg-raise"),
+        (("3 × 12",), "met", "side-lying-leg-raise"),
+        (("3 × 15",), "met", "side-lying-leg-raise"),
+        (("3 × 10, 0.5 kg",), "met", "side-lying-leg-raise"),
     ),
     also=("test_gate_to_squat.py::test_twelve_repetitions",),
 )
