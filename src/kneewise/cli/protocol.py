@@ -13,7 +13,7 @@ from kneewise.cli.errors import Unusable
 from kneewise.cli.protocol_given import given_protocol
 from kneewise.plan.protocol import default_text
 
-_IN_MODULES_OF_THEIR_OWN: tuple[str, ...] = ("check",)
+_IN_MODULES_OF_THEIR_OWN: tuple[str, ...] = ("check", "simulate")
 """Further commands: ``check`` is ``kneewise.cli.protocol_check.command``, and so on."""
 
 program = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
