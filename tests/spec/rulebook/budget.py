@@ -182,9 +182,7 @@ def any_week(days_apart: int) -> Answered:
     """Two good sessions so many days apart, and what the best seven days come to."""
     story = Story().ready().train(0).train(days_apart)
     knee = of_left(story.session(days_apart + 2))
-    return Answered(
-        plan=f"{knee.tolerated.week_bw_s / knee.tolerated.session_bw_s:.0f} sessions in the best seven days"
-    )
+    return Answered(plan=COUNTED[round(knee.tolerated.week_bw_s / knee.tolerated.session_bw_s, 3)])
 
 
 ANY_WEEK = Rule(
