@@ -178,11 +178,17 @@ def flare_ups(number: int, days_apart: int) -> Answered:
 ADVICE = Rule(
     code="flare-advice",
     title="{flare.escalate_count} flare-ups in {flare.escalate_window_days} days: talk with a clinician",
-    words="Advice beside the plan; the plan itself goes on.",
+    words=(
+        "Advice beside the plan; the plan itself goes on. What comes within {flare.rest_days} days is the same flare-up, "
+        "counted once."
+    ),
     columns=("flare-ups", "days between them"),
     ask=flare_ups,
     rows=rows(
         ((1, 27), "no advice", ""),
+        ((2, 1), "no advice", ""),
+        ((2, 2), "no advice", ""),
+        ((2, 3), "advice", "flare-ups"),
         ((2, 27), "advice", "flare-ups"),
         ((2, 28), "advice", "flare-ups"),
         ((2, 29), "no advice", ""),
@@ -191,6 +197,7 @@ ADVICE = Rule(
     edges=(
         Edge(number="flare.escalate_count", column="flare-ups", where=(("days between them", 27),)),
         Edge(number="flare.escalate_window_days", column="days between them", where=(("flare-ups", 2),)),
+        Edge(number="flare.rest_days", column="days between them", where=(("flare-ups", 2),)),
     ),
 )
 
