@@ -331,6 +331,18 @@ def test_a_fact_made_in_python_is_checked_as_well() -> None:
     stamp = {"id": ID, "at": datetime(2026, 1, 5, tzinfo=UTC), "zone": "UTC"}
     with pytest.raises(BadFact, match="pain_before of the right knee is 11"):
         SessionStarted(**stamp, session=ID, pain_before=PerKnee(right=11))
+    with pytest.raises(BadFact, match="reps_target is 0"):
+        SetDone(
+            **stamp,
+            session=ID,
+            exercise="clamshell",
+            side=Legs.LEFT,
+            number=1,
+            reps_target=0,
+            reps_done=0,
+            load=Load(),
+            how=How.TAP,
+        )
     with pytest.raises(BadFact, match="swelling of the left knee is 4"):
         MorningChecked(**stamp, pain=PerKnee(), swelling=PerKnee(left=4), giving_way=False)
 

@@ -92,6 +92,12 @@ def test_a_skipped_set_bears_nothing_and_one_beyond_the_model_is_not_known() -> 
     assert done(a_set(load=Load(range_deg=140)), person=MAN) is None
 
 
+def test_a_set_of_one_repetition_is_a_set_and_one_of_none_is_not() -> None:
+    for reps, sets in ((0, 0), (1, 1)):
+        (week, _) = weeks_borne([a_set(reps_done=reps)], protocol=PROTOCOL)
+        assert (week.sets, week.sessions) == (sets, sets)
+
+
 def test_weeks_run_from_monday_to_monday_and_none_is_left_out() -> None:
     facts: list[Fact] = [a_set(1), a_set(2), a_set(1, at=MONDAY + timedelta(days=15))]
     weeks = weeks_borne(facts, protocol=PROTOCOL)

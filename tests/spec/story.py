@@ -51,12 +51,15 @@ PROTOCOL = default_protocol()
 class Told:
     """How one exercise on one leg went; ``reps_short`` are missing in the last set, ``clean`` of 10 were clean.
 
+    ``missing`` are the repetitions missing in each set from the first on.
+
     Weight, band and range are as prescribed where nothing else is told.
     """
 
     peak: int | None = 0
     effort: int | None = 5
     reps_short: int = 0
+    missing: tuple[int, ...] = ()
     sets_done: int | None = None
     clean: int | None = None
     skipped: bool = False
@@ -166,7 +169,8 @@ class Story:
         about = {"session": session, "exercise": item.exercise.name, "side": item.legs}
         load = told.load(item.load)
         for number in range(1, (item.sets if told.sets_done is None else told.sets_done) + 1):
-            done = item.reps - (told.reps_short if number == item.sets else 0)
+            missing = dict(enumerate(told.missing, 1)).get(number, told.reps_short if number == item.sets else 0)
+            done = item.reps - missing
             report = None if told.clean is None else {"summary": {"clean": told.clean, "faulty": 10 - told.clean}}
             self.add(
                 SetDone,

@@ -178,10 +178,10 @@ TWO_WEEKS = Rule(
 COUNTED = {1.0: "one counts", 2.0: "both count"}
 
 
-def any_week(days_apart: int) -> Answered:
+def any_week(days_apart: int, days_since: int) -> Answered:
     """Two good sessions so many days apart, and what the best seven days come to."""
     story = Story().ready().train(0).train(days_apart)
-    knee = of_left(story.session(days_apart + 2))
+    knee = of_left(story.session(days_apart + days_since))
     return Answered(plan=COUNTED[round(knee.tolerated.week_bw_s / knee.tolerated.session_bw_s, 3)])
 
 
@@ -191,13 +191,16 @@ ANY_WEEK = Rule(
     words="The best seven days of the last two weeks are what the next seven are measured by.",
     numbers=("budget.week_rise_share",),
     setting="Two good sessions.",
-    columns=("days between them",),
+    columns=("days between them", "days since the second"),
     ask=any_week,
     rows=rows(
-        ((5,), "both count", ""),
-        ((6,), "both count", ""),
-        ((7,), "one counts", ""),
-        ((8,), "one counts", ""),
+        ((5, 2), "both count", ""),
+        ((6, 2), "both count", ""),
+        ((7, 2), "one counts", ""),
+        ((8, 2), "one counts", ""),
+        ((6, 6), "both count", ""),
+        ((6, 7), "both count", ""),
+        ((6, 8), "one counts", ""),
     ),
 )
 

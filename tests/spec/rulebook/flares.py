@@ -179,8 +179,8 @@ ADVICE = Rule(
     code="flare-advice",
     title="{flare.escalate_count} flare-ups in {flare.escalate_window_days} days: talk with a clinician",
     words=(
-        "Advice beside the plan; the plan itself goes on. What comes within {flare.rest_days} days is the same flare-up, "
-        "counted once."
+        "Advice beside the plan; the plan itself goes on. What comes within {flare.rest_days} days is the same "
+        "flare-up, counted once."
     ),
     columns=("flare-ups", "days between them"),
     ask=flare_ups,

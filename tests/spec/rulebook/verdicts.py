@@ -206,15 +206,18 @@ DONE = Rule(
     title="Every set to its number",
     words="All {dose.sets} sets must come to their number of repetitions; else the exercise stays as it is.",
     setting=SETTING,
-    columns=("sets done", "repetitions missing in the last"),
-    ask=lambda sets, short: after(Told(sets_done=sets, reps_short=short)),
+    columns=("sets done", "repetitions missing, set by set"),
+    ask=lambda sets, missing: after(Told(sets_done=sets, missing=missing)),
     rows=rows(
-        ((3, 0), "harder: 3 × 15", "PROGRESS"),
-        ((3, 1), "same: 3 × 12", "KEEP"),
-        ((2, 0), "same: 3 × 12", "KEEP"),
-        ((4, 0), "harder: 3 × 15", "PROGRESS"),
+        ((3, ()), "harder: 3 × 15", "PROGRESS"),
+        ((3, (0, 0, 1)), "same: 3 × 12", "KEEP"),
+        ((3, (0, 1, 0)), "same: 3 × 12", "KEEP"),
+        ((3, (1, 0, 0)), "same: 3 × 12", "KEEP"),
+        ((2, ()), "same: 3 × 12", "KEEP"),
+        ((4, ()), "harder: 3 × 15", "PROGRESS"),
+        ((4, (0, 0, 0, 12)), "harder: 3 × 15", "PROGRESS"),
     ),
-    edges=(Edge(number="dose.sets", column="sets done", where=(("repetitions missing in the last", 0),)),),
+    edges=(Edge(number="dose.sets", column="sets done", where=(("repetitions missing, set by set", ()),)),),
 )
 
 FORM = Rule(
