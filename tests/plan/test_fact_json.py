@@ -331,6 +331,8 @@ def test_a_fact_made_in_python_is_checked_as_well() -> None:
     stamp = {"id": ID, "at": datetime(2026, 1, 5, tzinfo=UTC), "zone": "UTC"}
     with pytest.raises(BadFact, match="pain_before of the right knee is 11"):
         SessionStarted(**stamp, session=ID, pain_before=PerKnee(right=11))
+    with pytest.raises(BadFact, match="effort is -1"):
+        ExerciseRated(**stamp, session=ID, exercise="clamshell", side=Legs.LEFT, peak_pain=0, effort=-1)
     with pytest.raises(BadFact, match="reps_target is 0"):
         SetDone(
             **stamp,

@@ -154,6 +154,16 @@ def test_what_was_refused_lets_another_exercise_go_first_next_time() -> None:
     assert harder == {"hip-extension"}
 
 
+def test_who_was_refused_longest_ago_is_tried_first() -> None:
+    story = Story(protocol=with_budget(session_floor_bw_s=96.0, session_rise_share=0.0)).ready().train(0).train(2)
+    day, refused = 4, []
+    for _ in range(5):
+        refused += over(story.session(day))
+        day = story.train_when_due(1, first=day)
+    assert list(dict.fromkeys(refused)) == ["straight-leg-raise", "side-lying-leg-raise", "clamshell"]
+    assert refused[-2:] == ["straight-leg-raise", "side-lying-leg-raise"]
+
+
 def test_the_next_in_turn_does_not_profit_from_a_smaller_budget() -> None:
     story = Story(protocol=with_budget(session_floor_bw_s=96.0, session_rise_share=0.0)).ready().train(0).train(2)
     session = story.session(4)

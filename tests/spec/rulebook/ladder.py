@@ -196,9 +196,9 @@ DAYS_BETWEEN = Rule(
 )
 
 
-def sessions_since(sessions: int) -> Answered:
+def sessions_since(asked: int, sessions: int) -> Answered:
     """One good session is enough here, and no days need go by, so that only the sessions between are counted."""
-    quick = replace(QUICK, min_sessions_between=PROTOCOL.progress.min_sessions_between)
+    quick = replace(QUICK, min_sessions_between=asked)
     story = Story(protocol=replace(PROTOCOL, schedule=EVERY_DAY, progress=quick)).ready()
     for day in range(1 + sessions):
         story.train(day)
@@ -210,11 +210,23 @@ SESSIONS_BETWEEN = Rule(
     title="At least {progress.min_sessions_between} sessions between two steps of one exercise",
     words="Days alone are not enough: the new step must have been done.",
     setting="A protocol by which one good session is enough and no days need go by.",
-    columns=("sessions since the last step harder",),
+    columns=("sessions that the protocol asks for", "sessions since the first step harder"),
     ask=sessions_since,
     rows=rows(
-        ((1,), "same: 3 × 12", "too-soon"),
-        ((2,), "harder: 3 × 15", "PROGRESS"),
+        ((1, 1), "harder: 3 × 15", "PROGRESS"),
+        ((1, 2), "harder: 3 × 10, 0.5 kg", "PROGRESS"),
+        ((2, 1), "same: 3 × 12", "too-soon"),
+        ((2, 2), "harder: 3 × 15", "PROGRESS"),
+        ((3, 1), "same: 3 × 12", "too-soon"),
+        ((3, 2), "same: 3 × 12", "too-soon"),
+        ((3, 3), "harder: 3 × 15", "PROGRESS"),
+    ),
+    edges=(
+        Edge(
+            number="progress.min_sessions_between",
+            column="sessions that the protocol asks for",
+            where=(("sessions since the first step harder", 2),),
+        ),
     ),
 )
 

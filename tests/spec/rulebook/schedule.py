@@ -91,11 +91,12 @@ WEEK = Rule(
 )
 
 
-def hours_on(hours: int) -> Answered:
-    """The session ends at 18:55 by the story's clock plus five hours: 23:55."""
+def hours_on(hours: float) -> Answered:
+    """The session ends at 23:55; asked one minute after so many hours."""
     story = Story().ready().train(0, hour_of_day=23, asked=False).morning(1)
-    day, hour = divmod(23 + hours, 24)
-    return of_day(story, day, hour=hour, minute=56)
+    minutes = round(60 * hours) + 23 * 60 + 56
+    hour, minute = divmod(minutes, 60)
+    return of_day(story, hour // 24, hour=hour % 24, minute=minute)
 
 
 HOURS = Rule(
@@ -107,6 +108,7 @@ HOURS = Rule(
     ask=hours_on,
     rows=rows(
         ((35,), "rest; next session later today", "hours-between"),
+        ((35.9,), "rest; next session later today", "hours-between"),
         ((36,), "train today", "due"),
         ((37,), "train today", "due"),
     ),
