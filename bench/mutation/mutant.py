@@ -54,7 +54,7 @@ class Mutant:
     @property
     def name(self) -> str:
         """The same in every run as long as the lines themselves stay: no line numbers."""
-        return f"{self.module.removeprefix('kneewise.')}:{self.place}: {self.before} -> {self.after}"
+        return f"{self.module.removeprefix('kneewise.')}:{self.place}: {self.before} => {self.after}"
 
     @property
     def text(self) -> str:

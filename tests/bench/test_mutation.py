@@ -45,7 +45,7 @@ def test_an_answer_may_be_left_out_and_a_condition_turned(tmp_path: Path) -> Non
         ("condition", "f", 2),
         ("answer", "f", 3),
     ]
-    assert mutants[3].name == "plan.module:f: return a -> return None"
+    assert mutants[3].name == "plan.module:f: return a => return None"
     for mutant in mutants:
         ast.parse(mutant.text)
 

@@ -111,7 +111,7 @@ def test_two_stops_of_an_exercise_in_two_weeks_are_a_reason_to_talk(gap: int, *,
 @pytest.mark.parametrize(("gap", "told"), [(20, True), (21, True), (22, False)])
 def test_stops_are_remembered_for_three_weeks_where_a_protocol_asks_for_that(gap: int, *, told: bool) -> None:
     longest = replace(PROTOCOL, stop=replace(PROTOCOL.stop, within_days=21))
-    story = Story(protocol=longest).ready().train(0, told={SLR: Told(peak=6)})
+    story = Story(protocol=longest).ready().train(0, told={SLR: Told(peak=6)}).train(10)
     story.train(gap, told={SLR: Told(peak=6)}, hour=None, asked=False)
     assert ("stops" in {note.rule for note in story.session(gap).notes}) is told
 
