@@ -4,7 +4,8 @@ from kneewise.plan.borne import WeekBorne, weeks_borne
 from kneewise.plan.course import Course
 from kneewise.plan.day import person_day
 from kneewise.plan.decide import next_session
-from kneewise.plan.fact_json import Json, fact_from_json, fact_to_json
+from kneewise.plan.fact_fields import Json
+from kneewise.plan.fact_json import fact_from_json, fact_to_json
 from kneewise.plan.facts import (
     BadFact,
     Band,

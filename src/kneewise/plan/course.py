@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
-from kneewise.plan.fact_json import Fields, Json, fact_from_json, fact_to_json
+from kneewise.plan.fact_fields import Fields, Json
+from kneewise.plan.fact_json import fact_from_json, fact_to_json
 from kneewise.plan.facts import BadFact, Fact
 from kneewise.plan.protocol import Protocol, default_protocol
 

@@ -7,7 +7,7 @@ from kneewise.exercises import CATALOGUE
 from kneewise.plan import reasons
 from kneewise.plan.course import Course
 from kneewise.plan.day import person_day
-from kneewise.plan.fold import Folded, Opened, after_days, aged, fold
+from kneewise.plan.fold import Folded, Opened, aged, fold, protocol_on
 from kneewise.plan.gates import TESTS, gate_a
 from kneewise.plan.progression import prescribe
 from kneewise.plan.protocol import Protocol
@@ -51,14 +51,15 @@ def answer(folded: Folded | None, *, now: datetime, protocol: Protocol) -> Sessi
     if folded is None:
         folded = Folded(standing=Standing(), day=today, zone=zone)
     folded = aged(folded, today, protocol=protocol)
+    base, protocol = protocol, protocol_on(folded, protocol=protocol)
     moment = Moment(now=now, today=folded.day, zone=zone)
     locked = triage(folded.standing)
     if locked is not None:
         return _locked(folded, locked, protocol)
     opened = _open_session(folded, moment, protocol)
-    if opened is not None:
+    if opened is not None and not folded.standing.unwell:
         return _during(folded, opened, protocol)
-    return _ahead(folded, moment, protocol)
+    return _ahead(folded, moment, protocol, base=base)
 
 
 def _locked(folded: Folded, locked: Triage, protocol: Protocol) -> Session:
@@ -141,21 +142,22 @@ def _with_stop(item: Item, standing: Standing, protocol: Protocol) -> Item:
     return replace(item, change=Change.STOP, stopped_today=True, reasons=(reason,))
 
 
-def _ahead(folded: Folded, moment: Moment, protocol: Protocol) -> Session:
-    """The session to come: today's, or a later one shown in advance."""
+def _ahead(folded: Folded, moment: Moment, protocol: Protocol, *, base: Protocol) -> Session:
+    """The session to come: today's, or a later one shown in advance. ``base`` is without a clinician's changes."""
     standing = folded.standing
     waiting, is_time = _waiting(folded, moment, protocol)
     allowed_today = is_time and waiting.days == 0 and standing.screened
     waiting = on_a_chosen_day(standing, waiting, today=moment.today, protocol=protocol)
     is_time = is_time and waiting.days == 0
-    then = after_days(standing, waiting.days, protocol=protocol)
-    plan = prescribe(then, protocol=protocol)
+    due = moment.today + timedelta(days=waiting.days)
+    then = aged(folded, due, protocol=base)
+    plan = prescribe(then.standing, protocol=protocol_on(then, protocol=base))
     needs = _needs(folded, moment, due_today=waiting.days == 0, protocol=protocol)
     verdict = Answer.TRAIN if is_time and standing.screened else Answer.REST
     because = waiting.reason if standing.screened else _first_questions(protocol)
     return Session(
         verdict=verdict,
-        due=moment.today + timedelta(days=waiting.days),
+        due=due,
         may_start=verdict is Answer.TRAIN and not BLOCKING & set(needs),
         allowed_today=allowed_today,
         phase=_phase(plan.gate),

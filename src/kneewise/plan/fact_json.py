@@ -3,13 +3,16 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TypeVar
 
 from kneewise.plan import _allowed as allowed
 from kneewise.plan._allowed import BadFact, refuse
+from kneewise.plan.course_fact_json import COURSE_KINDS, COURSE_READERS
+from kneewise.plan.fact_fields import About, Fields, Json, Stamp
 from kneewise.plan.facts import (
+    PAIN_MAX,
+    SWELLING_MAX,
     Band,
     Cleared,
     Equipment,
@@ -34,75 +37,6 @@ from kneewise.plan.facts import (
     Weekday,
 )
 
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
-Word = TypeVar("Word", bound=StrEnum)
-
-PAIN_MAX = 10
-SWELLING_MAX = 3
-
-
-class Fields:
-    """A JSON object whose fields are taken one by one; what is left at the end is refused."""
-
-    def __init__(self, document: object, *, where: str, prefix: str = "") -> None:
-        if not isinstance(document, dict):
-            raise refuse(where, document, "an object with named fields")
-        self._left: dict[str, object] = dict(document)
-        self._where = where
-        self._prefix = prefix
-
-    def take_if_there(self, name: str) -> object:
-        """The raw value of a field that facts written before it was known do not have; ``None`` there."""
-        return self._left.pop(name, None)
-
-    def take(self, name: str) -> object:
-        """The raw value of a field that must be there."""
-        if name not in self._left:
-            raise BadFact(f"{self._where} has no {name}; it must be given, and may be null where it was not answered.")
-        return self._left.pop(name)
-
-    def end(self) -> None:
-        """Refuse what nobody took."""
-        if self._left:
-            raise BadFact(f"{self._where} has the field {min(self._left)!r}, which is not known there.")
-
-    def whole(self, name: str, lowest: int, highest: int) -> int:
-        """A whole number."""
-        return allowed.whole(self._prefix + name, self.take(name), lowest, highest)
-
-    def whole_or_open(self, name: str, lowest: int, highest: int) -> int | None:
-        """A whole number, or null."""
-        value = self.take(name)
-        return None if value is None else allowed.whole(self._prefix + name, value, lowest, highest)
-
-    def real(self, name: str, limits: tuple[float, float]) -> float:
-        """A number."""
-        return allowed.real(self._prefix + name, self.take(name), limits)
-
-    def real_or_open(self, name: str, limits: tuple[float, float]) -> float | None:
-        """A number, or null."""
-        value = self.take(name)
-        return None if value is None else allowed.real(self._prefix + name, value, limits)
-
-    def truth(self, name: str) -> bool:
-        """True or false."""
-        return allowed.truth(self._prefix + name, self.take(name))
-
-    def text(self, name: str) -> str:
-        """Some words."""
-        return allowed.said(self._prefix + name, self.take(name))
-
-    def word(self, name: str, kind: type[Word]) -> Word:
-        """A member of a closed set."""
-        return kind(allowed.one_of(self._prefix + name, self.take(name), list(kind)))
-
-    def per_knee(self, name: str, highest: int) -> PerKnee:
-        """A whole number or null for each knee."""
-        knees = Fields(self.take(name), where=name, prefix=f"{name}.")
-        answer = PerKnee(left=knees.whole_or_open("left", 0, highest), right=knees.whole_or_open("right", 0, highest))
-        knees.end()
-        return answer
-
 
 def fact_from_json(document: object) -> Fact:
     """Read one fact; raises ``BadFact`` with one clear sentence."""
@@ -110,7 +44,7 @@ def fact_from_json(document: object) -> Fact:
     kind = allowed.one_of("kind", given.take("kind"), tuple(_READERS))
     named = Fields(document, where=f"The fact {kind}")
     named.take("kind")
-    fact = _READERS[kind](named, _Stamp(named))
+    fact = _READERS[kind](named, Stamp(named))
     named.end()
     return fact
 
@@ -132,37 +66,7 @@ _LATER = {"days"}
 """Fields that came to be known when facts had been written already."""
 
 
-class _Stamp:
-    """What every fact carries."""
-
-    def __init__(self, given: Fields) -> None:
-        self.id = allowed.uuid("id", given.take("id"))
-        self.at = _instant(given.take("at"))
-        self.zone = allowed.zone("zone", given.take("zone"))
-
-
-class _About(_Stamp):
-    """What every fact about an exercise carries."""
-
-    def __init__(self, given: Fields, stamp: _Stamp) -> None:
-        self.id, self.at, self.zone = stamp.id, stamp.at, stamp.zone
-        self.session = allowed.uuid("session", given.take("session"))
-        self.exercise = given.text("exercise")
-        self.side = given.word("side", Legs)
-
-
-def _instant(value: object) -> datetime:
-    try:
-        moment = datetime.fromisoformat(value) if isinstance(value, str) else value
-    except ValueError:
-        moment = value
-    try:
-        return allowed.instant("at", moment).astimezone(UTC)
-    except OverflowError as error:
-        raise refuse("at", value, "an instant of our time, with its offset from UTC") from error
-
-
-def _screened(given: Fields, stamp: _Stamp) -> Screened:
+def _screened(given: Fields, stamp: Stamp) -> Screened:
     form = given.word("form", Form)
     answers = given.take("answers")
     if not isinstance(answers, dict):
@@ -173,7 +77,7 @@ def _screened(given: Fields, stamp: _Stamp) -> Screened:
     return Screened(id=stamp.id, at=stamp.at, zone=stamp.zone, form=form, answers=read)
 
 
-def _profile(given: Fields, stamp: _Stamp) -> Profile:
+def _profile(given: Fields, stamp: Stamp) -> Profile:
     equipment = given.take("equipment")
     if not isinstance(equipment, list):
         raise refuse("equipment", equipment, f"a list of {', '.join(Equipment)}")
@@ -194,7 +98,7 @@ def _profile(given: Fields, stamp: _Stamp) -> Profile:
     )
 
 
-def _session_started(given: Fields, stamp: _Stamp) -> SessionStarted:
+def _session_started(given: Fields, stamp: Stamp) -> SessionStarted:
     return SessionStarted(
         id=stamp.id,
         at=stamp.at,
@@ -204,8 +108,8 @@ def _session_started(given: Fields, stamp: _Stamp) -> SessionStarted:
     )
 
 
-def _set_done(given: Fields, stamp: _Stamp) -> SetDone:
-    about = _About(given, stamp)
+def _set_done(given: Fields, stamp: Stamp) -> SetDone:
+    about = About(given, stamp)
     return SetDone(
         id=about.id,
         at=about.at,
@@ -246,8 +150,8 @@ def _report(document: object) -> dict[str, object] | None:
     return document
 
 
-def _pain_reported(given: Fields, stamp: _Stamp) -> PainReported:
-    about = _About(given, stamp)
+def _pain_reported(given: Fields, stamp: Stamp) -> PainReported:
+    about = About(given, stamp)
     return PainReported(
         id=about.id,
         at=about.at,
@@ -260,8 +164,8 @@ def _pain_reported(given: Fields, stamp: _Stamp) -> PainReported:
     )
 
 
-def _exercise_rated(given: Fields, stamp: _Stamp) -> ExerciseRated:
-    about = _About(given, stamp)
+def _exercise_rated(given: Fields, stamp: Stamp) -> ExerciseRated:
+    about = About(given, stamp)
     return ExerciseRated(
         id=about.id,
         at=about.at,
@@ -274,7 +178,7 @@ def _exercise_rated(given: Fields, stamp: _Stamp) -> ExerciseRated:
     )
 
 
-def _session_ended(given: Fields, stamp: _Stamp) -> SessionEnded:
+def _session_ended(given: Fields, stamp: Stamp) -> SessionEnded:
     return SessionEnded(
         id=stamp.id,
         at=stamp.at,
@@ -284,7 +188,7 @@ def _session_ended(given: Fields, stamp: _Stamp) -> SessionEnded:
     )
 
 
-def _hour_after(given: Fields, stamp: _Stamp) -> HourAfter:
+def _hour_after(given: Fields, stamp: Stamp) -> HourAfter:
     return HourAfter(
         id=stamp.id,
         at=stamp.at,
@@ -294,7 +198,7 @@ def _hour_after(given: Fields, stamp: _Stamp) -> HourAfter:
     )
 
 
-def _morning_checked(given: Fields, stamp: _Stamp) -> MorningChecked:
+def _morning_checked(given: Fields, stamp: Stamp) -> MorningChecked:
     return MorningChecked(
         id=stamp.id,
         at=stamp.at,
@@ -305,7 +209,7 @@ def _morning_checked(given: Fields, stamp: _Stamp) -> MorningChecked:
     )
 
 
-def _functional_tested(given: Fields, stamp: _Stamp) -> FunctionalTested:
+def _functional_tested(given: Fields, stamp: Stamp) -> FunctionalTested:
     return FunctionalTested(
         id=stamp.id,
         at=stamp.at,
@@ -315,11 +219,11 @@ def _functional_tested(given: Fields, stamp: _Stamp) -> FunctionalTested:
     )
 
 
-def _cleared(given: Fields, stamp: _Stamp) -> Cleared:
+def _cleared(given: Fields, stamp: Stamp) -> Cleared:
     return Cleared(id=stamp.id, at=stamp.at, zone=stamp.zone, by=given.text("by"), why=given.text("why"))
 
 
-_READERS: dict[str, Callable[[Fields, _Stamp], Fact]] = {
+_READERS: dict[str, Callable[[Fields, Stamp], Fact]] = {
     "screened": _screened,
     "profile": _profile,
     "session-started": _session_started,
@@ -331,6 +235,7 @@ _READERS: dict[str, Callable[[Fields, _Stamp], Fact]] = {
     "morning-checked": _morning_checked,
     "functional-tested": _functional_tested,
     "cleared": _cleared,
+    **COURSE_READERS,
 }
 
 _KINDS: dict[type[Fact], str] = {
@@ -345,6 +250,7 @@ _KINDS: dict[type[Fact], str] = {
     MorningChecked: "morning-checked",
     FunctionalTested: "functional-tested",
     Cleared: "cleared",
+    **COURSE_KINDS,
 }
 
 
@@ -354,6 +260,8 @@ def _plain(value: object) -> Json:
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, frozenset):
         return [_plain(each) for each in sorted(value)]
     return _plain_json(value)

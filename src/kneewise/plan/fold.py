@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from kneewise.plan.changes import changed, changes_of, in_force
+from kneewise.plan.course_facts import HealthChanged, MaintenanceChosen, Overridden, OverrideLifted
 from kneewise.plan.day import person_day
 from kneewise.plan.facts import (
     NOT_ANSWERED,
@@ -49,7 +51,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
-    """A standing and the calendar that it belongs to. ``last_at`` is the last instant of work in any session."""
+    """A standing and the calendar that it belongs to.
+
+    ``last_at`` is the last instant of work in any session; ``overrides`` are a clinician's changes, ended or not.
+    """
 
     standing: Standing
     day: date
@@ -57,6 +62,7 @@ class Folded:
     opened: Opened | None = None
     sessions: frozenset[str] = frozenset()
     last_at: datetime | None = None
+    overrides: tuple[Overridden, ...] = ()
 
 
 def fold(facts: Iterable[Fact], *, protocol: Protocol) -> Folded | None:
@@ -72,8 +78,14 @@ def one_more(folded: Folded | None, fact: Fact, *, protocol: Protocol) -> Folded
     day = person_day(fact.at, zone=fact.zone, day_starts_hour=protocol.schedule.day_starts_hour)
     folded = Folded(standing=Standing(), day=day, zone=fact.zone) if folded is None else folded
     folded = replace(aged(folded, day, protocol=protocol), zone=fact.zone)
+    protocol = protocol_on(folded, protocol=protocol)
     folded = replace(folded, standing=heed(folded.standing, fact, protocol=protocol))
     return _taken(_with_pain(folded, fact), fact, protocol)
+
+
+def protocol_on(folded: Folded, *, protocol: Protocol) -> Protocol:
+    """The protocol with the numbers that a clinician has set for this person, as it holds on their day."""
+    return changed(protocol, in_force(folded.overrides, folded.day))
 
 
 def aged(folded: Folded, day: date, *, protocol: Protocol) -> Folded:
@@ -81,7 +93,8 @@ def aged(folded: Folded, day: date, *, protocol: Protocol) -> Folded:
     days = (day - folded.day).days
     if days <= 0:
         return folded
-    standing = after_days(folded.standing, days, protocol=protocol)
+    standing = after_days(folded.standing, days, protocol=protocol_on(folded, protocol=protocol))
+    standing = replace(standing, changes=changes_of(in_force(folded.overrides, day)))
     opened = folded.opened if standing.visit is not None or folded.standing.visit is None else None
     return replace(folded, standing=standing, day=day, opened=opened)
 
@@ -91,7 +104,13 @@ def after_days(standing: Standing, days: int, *, protocol: Protocol) -> Standing
     standing = later(standing, days)
     if not is_over(standing, protocol=protocol):
         return standing
-    return Standing(locks=standing.locks, lasting_cleared=standing.lasting_cleared, person=standing.person)
+    return Standing(
+        locks=standing.locks,
+        lasting_cleared=standing.lasting_cleared,
+        person=standing.person,
+        unwell=standing.unwell,
+        changes=standing.changes,
+    )
 
 
 def _with_pain(folded: Folded, fact: Fact) -> Folded:
@@ -114,7 +133,27 @@ def _taken(folded: Folded, fact: Fact, protocol: Protocol) -> Folded:
         return replace(folded, standing=replace(standing, tests=tests))
     if isinstance(fact, InSession):
         return _in_session(folded, fact, protocol)
-    return folded
+    return _changed(folded, fact)
+
+
+def _changed(folded: Folded, fact: Fact) -> Folded:
+    """What is not of one session: health, the goal, a clinician's changes."""
+    match fact:
+        case HealthChanged():
+            return replace(folded, standing=replace(folded.standing, unwell=fact.unwell))
+        case MaintenanceChosen():
+            return replace(folded, standing=replace(folded.standing, maintaining=fact.on))
+        case Overridden():
+            return _with_overrides(folded, (*folded.overrides, fact))
+        case OverrideLifted():
+            return _with_overrides(folded, tuple(each for each in folded.overrides if each.id != fact.override))
+        case _:
+            return folded
+
+
+def _with_overrides(folded: Folded, overrides: tuple[Overridden, ...]) -> Folded:
+    changes = changes_of(in_force(overrides, folded.day))
+    return replace(folded, overrides=overrides, standing=replace(folded.standing, changes=changes))
 
 
 def _person(known: Person | None, fact: Profile, protocol: Protocol) -> Person:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain, Exercise
+from kneewise.plan.course_facts import GateName
 from kneewise.plan.facts import Legs
 from kneewise.plan.ladder import Ladder, ladder_of
 from kneewise.plan.protocol import Protocol
@@ -34,8 +35,9 @@ def gate_a(standing: Standing, *, protocol: Protocol) -> Gate:
         *(_strength(exercise, standing, protocol) for exercise in CATALOGUE.values() if exercise.chain is Chain.OPEN),
         *_tests(standing, protocol),
     )
-    passed = standing.phase is Phase.CLOSED_CHAIN or all(each.met for each in criteria)
-    return Gate(to=Phase.CLOSED_CHAIN, criteria=criteria, passed=passed)
+    opened = GateName.CLOSED_CHAIN in standing.changes.opened
+    passed = standing.phase is Phase.CLOSED_CHAIN or opened or all(each.met for each in criteria)
+    return Gate(to=GateName.CLOSED_CHAIN, criteria=criteria, passed=passed)
 
 
 def pause_days(track: Track, standing: Standing, *, protocol: Protocol) -> int:

@@ -20,6 +20,7 @@ from kneewise.plan.gap import Gap, gap_of, gap_reason
 from kneewise.plan.gates import gate_a, pause_days, person_ladder
 from kneewise.plan.kneecap import repetition
 from kneewise.plan.ladder import FLOOR, Ladder, Level
+from kneewise.plan.light import is_light, sets_of
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Change, Gate, Item, KneeBudget, Reason, Refusal
 from kneewise.plan.standing import COUNT_CAP, Standing, Track
@@ -88,7 +89,7 @@ def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
     steps = [limited(step, steps, over.get((step.exercise.name, step.legs)), standing, protocol) for step in steps]
     steps = [replace(step, level=step.ladder.harder(step.level)) if step.wants_harder else step for step in steps]
     steps = [beside_other_leg(step, steps, protocol) for step in steps]
-    sets = protocol.dose.sets if gap_of(standing, protocol=protocol) is Gap.CONTINUE else protocol.gap.sets
+    sets = sets_of(standing, protocol=protocol)
     planned = tuple(dosed(step, sets, standing, protocol) for step in steps)
     return Prescription(
         planned=planned,
@@ -106,6 +107,8 @@ def asked_of(planned: Iterable[Planned], knee: Side) -> KneecapLoad:
 
 def refusal(exercise: Exercise, standing: Standing, *, gate: Gate, protocol: Protocol) -> Refusal | None:
     """Why an exercise is not given; ``None`` when it is."""
+    if exercise.name in standing.changes.paused:
+        return Refusal(exercise=exercise, reasons=(reasons.paused(protocol=protocol),))
     if exercise.chain is Chain.OPEN:
         return None
     if not gate.passed:
@@ -234,6 +237,9 @@ def limited(step: Step, steps: Iterable[Step], excess: Excess | None, standing: 
         return step
     ahead, other = protocol.progress.good_leg_max_steps_ahead, _other_leg(step, steps)
     limits = (
+        ("clinician-holds", standing.changes.hold),
+        ("maintenance", standing.maintaining),
+        ("light-week", is_light(standing, protocol=protocol)),
         ("weekly-guard", weekly_guard(standing, protocol=protocol)),
         ("top", step.level == step.ladder.top),
         ("too-soon", _is_soon(step.track, protocol)),
@@ -299,7 +305,7 @@ def dosed(step: Step, sets: int, standing: Standing, protocol: Protocol) -> Plan
     item = Item(
         exercise=step.exercise,
         legs=step.legs,
-        sets=min(sets, protocol.dose.sets),
+        sets=sets,
         reps=step.ladder.reps(step.level),
         rest_s=protocol.dose.rest_between_sets_s[0],
         load=step.ladder.load(step.level),

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Annotated, get_args, get_origin, get_type_hints
 
 from kneewise.plan.protocol_claims import contradictions
+from kneewise.plan.protocol_course_rules import DeloadRule, GateBRule, MaintenanceRule, ReviewRule, RunRule
 from kneewise.plan.protocol_number import BadProtocol, Citation, Heading, Meaning, Value
 from kneewise.plan.protocol_rules import (
     BudgetRule,
@@ -99,6 +100,11 @@ class Protocol:
     gate_a: Annotated[GateARule, Heading(says="The gate to the semi squat, and the way back")]
     flare: Annotated[FlareRule, Heading(says="Flare-ups")]
     gap: Annotated[GapRule, Heading(says="After days without training")]
+    deload: Annotated[DeloadRule, Heading(says="Light weeks")]
+    gate_b: Annotated[GateBRule, Heading(says="The gates to stairs, deeper squats, running and jumping")]
+    run: Annotated[RunRule, Heading(says="The walk-run ladder")]
+    review: Annotated[ReviewRule, Heading(says="Looking back")]
+    maintenance: Annotated[MaintenanceRule, Heading(says="After the goal")]
 
     def __post_init__(self) -> None:
         values = {each.name: each.value for section in sections(self) for each in section.numbers}

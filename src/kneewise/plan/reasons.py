@@ -171,6 +171,15 @@ _OVER_BUDGET = {
 }
 
 _HELD_BACK = {
+    "clinician-holds": ("Your clinician wants nothing to get harder for now.", "progress.consecutive_sessions"),
+    "maintenance": (
+        "You have reached your goal. Now the exercises keep your strength, and nothing has to get harder.",
+        "maintenance.sessions_per_week",
+    ),
+    "light-week": (
+        "This is a light week, so that your muscles can catch up: fewer sets, and nothing gets harder.",
+        "deload.every_weeks",
+    ),
     "weekly-guard": (
         "Your pain has grown from week to week, so nothing gets harder for now.",
         "weekly_guard.rise_points",
@@ -187,6 +196,16 @@ _HELD_BACK = {
         "progress.max_exercises_per_session",
     ),
 }
+
+
+def paused(*, protocol: Protocol) -> Reason:
+    """Why an exercise is left out that a clinician paused."""
+    return Reason(
+        rule="clinician-pauses",
+        says="Your clinician wants you to leave this exercise out for now.",
+        saw={},
+        source=protocol.source_of("progress.consecutive_sessions"),
+    )
 
 
 def squat_waits(unmet: int, *, protocol: Protocol) -> Reason:

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from kneewise.plan.day import person_day
 from kneewise.plan.facts import Weekday
+from kneewise.plan.light import sessions_a_week
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason
 from kneewise.plan.standing import AGE_CAP_DAYS, Standing
@@ -38,6 +39,7 @@ def _longest(standing: Standing, protocol: Protocol) -> Wait:
         _after_reduce(standing, protocol),
         _week(standing, protocol),
         _after_flare(standing, protocol),
+        _unwell(standing, protocol),
     )
     return max(waits, key=lambda each: each.days)
 
@@ -99,11 +101,12 @@ def _after_reduce(standing: Standing, protocol: Protocol) -> Wait:
 
 
 def _week(standing: Standing, protocol: Protocol) -> Wait:
-    allowed = protocol.schedule.sessions_per_week
+    allowed = sessions_a_week(standing, protocol=protocol)
     recent = [age for age in standing.session_days if age < DAYS_IN_WEEK]
     days = DAYS_IN_WEEK - recent[allowed - 1] if len(recent) >= allowed else _LONG_OVER
     says = f"You have done {len(recent)} sessions in seven days. That is enough for this week."
-    return Wait(days=days, reason=_reason("sessions-a-week", says, "schedule.sessions_per_week", protocol))
+    number = "maintenance.sessions_per_week" if standing.maintaining else "schedule.sessions_per_week"
+    return Wait(days=days, reason=_reason("sessions-a-week", says, number, protocol))
 
 
 def _after_flare(standing: Standing, protocol: Protocol) -> Wait:
@@ -111,6 +114,12 @@ def _after_flare(standing: Standing, protocol: Protocol) -> Wait:
     days = protocol.flare.rest_days - min(ages) if ages else _LONG_OVER
     says = "Your knee has flared up, so it gets two quiet days. This is common and does not mean harm."
     return Wait(days=days, reason=_reason("flare-up", says, "flare.rest_days", protocol))
+
+
+def _unwell(standing: Standing, protocol: Protocol) -> Wait:
+    says = "You are not well, so the exercises wait. Tell us when you are well again."
+    days = 1 if standing.unwell else _LONG_OVER
+    return Wait(days=days, reason=_reason("unwell", says, "gap.continue_days", protocol))
 
 
 def _reason(rule: str, says: str, number: str, protocol: Protocol) -> Reason:

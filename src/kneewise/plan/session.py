@@ -7,7 +7,8 @@ from enum import StrEnum
 from kneewise.body import Side
 from kneewise.exercises import AVOID, Exercise
 from kneewise.load import Amount, RepetitionLoad, in_words, rounded
-from kneewise.plan.fact_json import Json
+from kneewise.plan.course_facts import GateName
+from kneewise.plan.fact_fields import Json
 from kneewise.plan.facts import Legs, Load
 from kneewise.plan.safety import Triage
 from kneewise.plan.standing import Phase
@@ -141,9 +142,9 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gate:
-    """What has to be true before a phase, and what of it is."""
+    """What has to be true before something opens, and what of it is."""
 
-    to: Phase
+    to: GateName
     criteria: tuple[Criterion, ...]
     passed: bool
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from kneewise.body import Side
 from kneewise.load import MAN
 from kneewise.load import Person as Build
+from kneewise.plan.changes import NOTHING_CHANGED, Changes
 from kneewise.plan.facts import NOT_ANSWERED, Equipment, Legs, PerKnee, Weekday
 from kneewise.plan.ladder import FLOOR, Level
 
@@ -212,7 +213,7 @@ class Tests:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a person stands at the end of some facts."""
+    """Where a person stands at the end of some facts. ``block_days`` ago the block of training began (``light``)."""
 
     locks: tuple[Lock, ...] = ()
     lasting_cleared: frozenset[str] = frozenset()
@@ -230,6 +231,10 @@ class Standing:
     flares: tuple[Flare, ...] = ()
     tests: Tests | None = None
     borne: tuple[Borne, ...] = ()
+    block_days: int | None = None
+    unwell: bool = False
+    maintaining: bool = False
+    changes: Changes = NOTHING_CHANGED
 
     @property
     def today(self) -> Day:
@@ -263,6 +268,7 @@ def later(standing: Standing, days: int) -> Standing:
         full_screen_days=_older(standing.full_screen_days, days),
         short_screen=False,
         first_session_days=_older(standing.first_session_days, days),
+        block_days=_older(standing.block_days, days),
         session_days=_older_each(standing.session_days, days),
         days=((Day(),) * min(days, WINDOW_DAYS) + standing.days)[:WINDOW_DAYS],
         tracks=tuple(_later_track(track, days) for track in standing.tracks),

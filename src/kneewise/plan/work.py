@@ -7,7 +7,8 @@ from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain
 from kneewise.plan.budget import settled
 from kneewise.plan.facts import ExerciseRated, PainReported, PerKnee, Place, SetDone, Work
-from kneewise.plan.gates import person_ladder, strong_sessions
+from kneewise.plan.gates import gate_a, person_ladder, strong_sessions
+from kneewise.plan.light import block_days
 from kneewise.plan.progression import Planned, asked_of, clean_sessions, closed
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Change
@@ -44,9 +45,11 @@ def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, 
     )
     asked = PerKneecap.of_each({knee: asked_of(planned, knee).impulse_bw_s.value for knee in Side})
     has_closed_chain = any(each.item.exercise.chain is Chain.CLOSED for each in planned)
+    earned = has_closed_chain and not gate_a(standing, protocol=protocol).unmet
     return replace(
         standing,
-        phase=Phase.CLOSED_CHAIN if has_closed_chain else standing.phase,
+        phase=Phase.CLOSED_CHAIN if earned else standing.phase,
+        block_days=block_days(standing, protocol=protocol),
         sessions=min(standing.sessions + 1, COUNT_CAP),
         first_session_days=0 if standing.first_session_days is None else standing.first_session_days,
         session_days=(0, *standing.session_days)[:COUNT_CAP],
