@@ -1,7 +1,15 @@
+"""Looking back: pain, sessions, strength."""
+
 import re
+from datetime import date, timedelta
 from html import unescape
 
+from kneewise.plan import DiaryDay, PerKnee
+from kneewise.web import trend
 from web.person import Person
+
+TODAY = date(2026, 11, 18)
+"""A Wednesday."""
 
 
 def text_of(person: Person) -> str:
@@ -11,80 +19,67 @@ def text_of(person: Person) -> str:
 
 def test_it_is_there_before_anything_is_known(alice: Person) -> None:
     text = text_of(alice)
-    assert "After your first session the weeks appear here." in text
-    assert "this is for an average person" in text
+    assert "your mornings appear here" in text
+    assert "After your first session your exercises appear here." in text
 
 
-def test_it_compares_the_five_exercises_with_daily_life_and_sport(ready: Person) -> None:
-    page = ready.opens("/progress").content.decode()
-    table = page[page.index('<table class="bars">') :]
-    titles = re.findall(r'<th scope="row">([^<]+?) <span>', table)[:12]
-    assert titles[:2] == ["Hip extension", "Side-lying leg raise"]
-    assert titles.index("Semi squat") < titles.index("Walking") < titles.index("Stairs down") < titles.index("Running")
-    assert titles[-1] == "Jumping down"
-
-
-def test_it_says_where_each_figure_comes_from_and_how_far_to_trust_it(ready: Person) -> None:
-    text = text_of(ready)
-    assert "Hart HF et al. 2022" in text
-    assert "our proposal" in text
-    assert "pain has the last word" in text
-
-
-def test_what_a_person_is_like_is_counted_in(ready: Person) -> None:
-    ready.says_who_she_is(body_mass_kg="62", height_cm="165", sex="female")
-    assert "this is for an average person" not in text_of(ready)
-
-
-def test_it_tells_week_by_week_what_each_kneecap_bore(training: Person) -> None:
-    training.does_everything()
+def test_it_tells_what_was_done_and_what_it_felt_like(training: Person) -> None:
+    training.does_everything(peak_pain=2)
+    training.reports_the_morning(pain="3")
     text = text_of(training)
-    assert "1 session" in text
-    left, right = re.findall(r"(?:left|right) knee (\d+) BW·s", text)[:2]
-    assert left == right
-    assert 80 < int(left) < 100
+    assert "This week: 1 of 3 sessions." in text
+    assert "Straight leg raise" in text
+    assert "3 × 10" in text
+    assert "Pain from 0 to 10, day by day." in text
+    rows = re.findall(r"(\d+ \w{3}) (\S) (\S) (\S) ", text[text.index("In the exercises") :])
+    assert ("3", "2") in {(right, peak) for _, _, right, peak in rows}
 
 
-def test_it_shows_how_much_room_the_next_session_uses(ready: Person) -> None:
+def test_it_shows_what_the_next_gate_still_asks(ready: Person) -> None:
     text = text_of(ready)
-    assert re.search(r"Left knee in one session \d+ of 150 BW·s", text)
-    assert re.search(r"Right knee in seven days \d+ of 450 BW·s", text)
+    assert "The semi squat, standing, opens when all of this is so:" in text
+    assert "Still to come." in text
 
 
-def test_a_locked_plan_shows_no_room(ready: Person) -> None:
-    ready.answers_safety(yes=("U1",))
-    assert "How much room there is" not in text_of(ready)
+def morning(days_ago: int, *, left: int | None = None, right: int | None = None, peak: int | None = None) -> DiaryDay:
+    return DiaryDay(day=TODAY - timedelta(days=days_ago), morning=PerKnee(left=left, right=right), peak=peak)
 
 
-def test_sets_that_cannot_be_calculated_are_told_of(training: Person) -> None:
-    session = training.session()["open_session"]
-    load = {"ankle_weight_kg": 0.0, "band": "none", "range_deg": 150}
-    about = {"session": session, "exercise": "semi-squat", "side": "both", "number": 1}
-    training.logs(
-        training.fact(
-            "set-done", **about, reps_target=10, reps_done=10, load=load, how="tap", duration_s=60.0, report=None
-        )
-    )
-    assert "One set is left out" in text_of(training)
+def test_pain_is_drawn_from_the_bottom_to_the_top_and_from_the_left_to_the_right() -> None:
+    picture = trend.pain_picture((morning(10, right=0, peak=10), morning(0, right=5)), today=TODAY, limit=2)
+    assert picture is not None
+    left, right = picture.lines
+    assert left.points == ()
+    bottom, middle = right.points
+    assert (bottom.x, middle.x) == (picture.edges["left"], picture.edges["right"])
+    assert bottom.y == picture.edges["bottom"]
+    assert picture.peaks[0].y == picture.edges["top"]
+    assert middle.y == (picture.edges["bottom"] + picture.edges["top"]) // 2
+    assert [(row.right, row.peak) for row in picture.rows] == [(5, None), (0, 10)]
 
 
-def test_squats_before_the_camera_are_counted_as_they_were_done(training: Person) -> None:
-    session = training.session()["open_session"]
-    load = {"ankle_weight_kg": 0.0, "band": "none", "range_deg": 45}
-    rep = {"peak_deg": 60.0, "peak_deg_plus_minus": 7.0, "lifting_s": 2.0, "hold_s": 1.0, "lowering_s": 2.0}
-    about = {"session": session, "exercise": "semi-squat", "side": "both", "number": 1}
-    training.logs(
-        training.fact(
-            "set-done",
-            **about,
-            reps_target=10,
-            reps_done=10,
-            load=load,
-            how="camera",
-            duration_s=60.0,
-            report={"reps": [rep] * 10},
-        )
-    )
-    text = text_of(training)
-    assert "as they were done" in text
-    assert "peak 1.7 ×" in text
+def test_what_is_older_than_twelve_weeks_is_left_out() -> None:
+    assert trend.pain_picture((morning(84, right=1), morning(0)), today=TODAY, limit=2) is None
+    picture = trend.pain_picture((morning(84, right=1), morning(83, right=2)), today=TODAY, limit=2)
+    assert picture is not None
+    assert [row.right for row in picture.rows] == [2]
+
+
+def test_the_calendar_ends_with_this_week_and_says_each_day() -> None:
+    days = (DiaryDay(day=TODAY, sessions=1, morning=PerKnee(left=0)),)
+    weeks = trend.calendar(days, today=TODAY)
+    assert len(weeks) == 6
+    assert weeks[-1][0].day == date(2026, 11, 16)
+    today = weeks[-1][2]
+    assert (today.trained, today.answered, today.today, today.ahead) == (True, True, True, False)
+    assert today.says == "Wednesday 18 November, session, morning answered"
+    assert weeks[-1][3].ahead
+    assert weeks[0][0].says == "Monday 12 October"
+
+
+def test_sessions_are_held_against_whole_weeks_only() -> None:
+    trained = tuple(DiaryDay(day=TODAY - timedelta(days=ago), sessions=1) for ago in (16, 14, 9, 7, 2, 0))
+    kept = trend.kept(trained[::-1], today=TODAY, a_week=3)
+    assert (kept.this_week, kept.done, kept.meant) == (2, 4, 6)
+    nothing = trend.kept((), today=TODAY, a_week=3)
+    assert (nothing.this_week, nothing.done, nothing.meant) == (0, 0, 0)

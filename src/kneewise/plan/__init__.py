@@ -1,9 +1,11 @@
 """The plan: facts in, the next session and its reasons out."""
 
 from kneewise.plan.borne import WeekBorne, weeks_borne
+from kneewise.plan.corrections import CORRECTABLE, Corrected, as_corrected
 from kneewise.plan.course import Course
 from kneewise.plan.day import person_day
 from kneewise.plan.decide import next_session
+from kneewise.plan.diary import Diary, DiaryDay, Practice, diary
 from kneewise.plan.fact_fields import Json
 from kneewise.plan.fact_json import fact_from_json, fact_to_json
 from kneewise.plan.facts import (
@@ -40,6 +42,7 @@ from kneewise.plan.standing import Phase
 from kneewise.plan.triage import QUESTIONS, SHORT_FORM, Level, Question
 
 __all__ = [
+    "CORRECTABLE",
     "QUESTIONS",
     "SHORT_FORM",
     "Answer",
@@ -48,7 +51,10 @@ __all__ = [
     "Band",
     "Change",
     "Cleared",
+    "Corrected",
     "Course",
+    "Diary",
+    "DiaryDay",
     "Equipment",
     "ExerciseRated",
     "Fact",
@@ -70,6 +76,7 @@ __all__ = [
     "PerKnee",
     "Phase",
     "Place",
+    "Practice",
     "Profile",
     "Protocol",
     "Question",
@@ -83,7 +90,9 @@ __all__ = [
     "Sex",
     "WeekBorne",
     "Weekday",
+    "as_corrected",
     "default_protocol",
+    "diary",
     "fact_from_json",
     "fact_to_json",
     "next_session",

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from kneewise.web.api import api
-from kneewise.web.views import afterwards, beginning, browser, own, training
+from kneewise.web.views import afterwards, beginning, browser, own, progress, training
 
 handler400 = "kneewise.web.refusal.bad_request"
 handler404 = "kneewise.web.refusal.not_found"
@@ -22,7 +22,8 @@ urlpatterns = [
     path("hour-after", afterwards.hour_after, name="hour-after"),
     path("morning", afterwards.morning, name="morning"),
     path("knee-check", afterwards.knee_check, name="knee-check"),
-    path("progress", own.progress, name="progress"),
+    path("progress", progress.progress, name="progress"),
+    path("progress/kneecap", progress.kneecap_load, name="kneecap"),
     path("learn", own.learn, name="learn"),
     path("mine", own.mine, name="mine"),
     path("mine/export.json", own.export, name="export"),

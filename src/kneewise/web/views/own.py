@@ -7,30 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kneewise.exercises import AVOID, CATALOGUE
-from kneewise.plan import QUESTIONS, Level, default_protocol, fact_to_json, person_of, weeks_borne
-from kneewise.web import kneecap
+from kneewise.plan import QUESTIONS, Level, default_protocol, fact_to_json
 from kneewise.web.forms import EraseForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.visit import visit
-
-
-@require_safe
-def progress(request: HttpRequest) -> HttpResponse:
-    """What the kneecap bears: beside other movements, week by week, and how much room there is."""
-    here = visit(request)
-    session = here.session
-    weeks = kneecap.weeks(weeks_borne(here.facts, protocol=default_protocol()))
-    profile = here.profile
-    facts = {
-        "here": "progress",
-        "peaks": kneecap.peaks(session.items, person_of(profile)),
-        "is_reference": profile is None or None in (profile.body_mass_kg, profile.height_m, profile.sex),
-        "weeks": weeks,
-        "measured": sum(week.measured for week in weeks),
-        "unknown": sum(week.unknown for week in weeks),
-        "rooms": kneecap.rooms(session.kneecaps),
-    }
-    return render(request, "kneewise/progress.html", facts)
 
 
 @require_safe
