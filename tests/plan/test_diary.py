@@ -67,7 +67,7 @@ def test_every_day_from_the_first_fact_to_the_last_is_there() -> None:
 
 def test_a_session_tells_its_sets_its_pain_and_its_effort() -> None:
     story = Story().ready()
-    story.add(Profile, at=story.at(0, 12, 6), knee=Legs.RIGHT, worst_pain_week=9)
+    story.add(Profile, at=story.at(0, 12, 6), knee=Legs.RIGHT, worst_pain_week=7)
     story.train(0, every=Told(peak=2, effort=6))
     told = diary(story.facts, protocol=PROTOCOL)
     assert told.days[0].sessions == 1
