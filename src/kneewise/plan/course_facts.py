@@ -8,6 +8,7 @@ from enum import StrEnum
 from kneewise.exercises import CATALOGUE
 from kneewise.plan import _allowed as allowed
 from kneewise.plan.facts import PAIN_MAX, Fact, PerKnee
+from kneewise.plan.measures import check_akps
 
 MINUTES = (0.0, 600.0)
 HOP_CM_MAX = 400
@@ -155,6 +156,7 @@ class Reviewed(Fact):
         for name, points in (self.akps or {}).items():
             allowed.said("akps", name)
             allowed.whole(f"akps.{name}", points, 0, 10)
+        check_akps(self.akps or {})
         if len(self.activities or {}) > ACTIVITIES_MAX:
             raise allowed.refuse("activities", len(self.activities or {}), f"at most {ACTIVITIES_MAX}")
         for name, score in (self.activities or {}).items():

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kneewise.plan.changes import changed, changes_of, in_force
-from kneewise.plan.course_facts import HealthChanged, MaintenanceChosen, Overridden, OverrideLifted
+from kneewise.plan.course_facts import HealthChanged, MaintenanceChosen, Overridden, OverrideLifted, Reviewed
 from kneewise.plan.day import person_day
 from kneewise.plan.facts import (
     NOT_ANSWERED,
@@ -29,6 +29,7 @@ from kneewise.plan.facts import (
 from kneewise.plan.gap import is_over
 from kneewise.plan.kneecap import person_of
 from kneewise.plan.morning import with_flare_of, with_morning
+from kneewise.plan.outcomes import first_ratings, with_review, with_worst_pain
 from kneewise.plan.progression import Prescription, prescribe
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.safety import heed, pains_in
@@ -53,7 +54,8 @@ class Opened:
 class Folded:
     """A standing and the calendar that it belongs to.
 
-    ``last_at`` is the last instant of work in any session; ``overrides`` are a clinician's changes, ended or not.
+    ``last_at`` is the last instant of work in any session; ``overrides`` are a clinician's changes, ended or not;
+    ``activities`` are the person's own, as they rated them at first.
     """
 
     standing: Standing
@@ -63,6 +65,7 @@ class Folded:
     sessions: frozenset[str] = frozenset()
     last_at: datetime | None = None
     overrides: tuple[Overridden, ...] = ()
+    activities: tuple[tuple[str, int], ...] = ()
 
 
 def fold(facts: Iterable[Fact], *, protocol: Protocol) -> Folded | None:
@@ -114,7 +117,7 @@ def after_days(standing: Standing, days: int, *, protocol: Protocol) -> Standing
 
 
 def _with_pain(folded: Folded, fact: Fact) -> Folded:
-    pains = () if isinstance(fact, Profile) else pains_in(fact)
+    pains = () if isinstance(fact, Profile | Reviewed) else pains_in(fact)
     if not pains:
         return folded
     today = folded.standing.today
@@ -125,7 +128,9 @@ def _with_pain(folded: Folded, fact: Fact) -> Folded:
 def _taken(folded: Folded, fact: Fact, protocol: Protocol) -> Folded:
     standing = folded.standing
     if isinstance(fact, Profile):
-        return replace(folded, standing=replace(standing, person=_person(standing.person, fact, protocol)))
+        person = _person(standing.person, fact, protocol)
+        outcomes = with_worst_pain(standing.outcomes, fact.worst_pain_week)
+        return replace(folded, standing=replace(standing, person=person, outcomes=outcomes))
     if isinstance(fact, MorningChecked):
         return replace(folded, standing=with_morning(standing, fact, protocol=protocol))
     if isinstance(fact, FunctionalTested):
@@ -133,7 +138,24 @@ def _taken(folded: Folded, fact: Fact, protocol: Protocol) -> Folded:
         return replace(folded, standing=replace(standing, tests=tests))
     if isinstance(fact, InSession):
         return _in_session(folded, fact, protocol)
+    if isinstance(fact, Reviewed):
+        return _reviewed(folded, fact, protocol)
     return _changed(folded, fact)
+
+
+def _reviewed(folded: Folded, fact: Reviewed, protocol: Protocol) -> Folded:
+    known = folded.standing.outcomes
+    rated = first_ratings(known, dict(folded.activities))
+    outcomes = with_review(
+        known,
+        fact,
+        rated=rated,
+        weeks=protocol.review.weeks,
+        sessions_per_week=protocol.schedule.sessions_per_week,
+    )
+    kept = rated or fact.activities or dict(folded.activities)
+    standing = replace(folded.standing, outcomes=outcomes)
+    return replace(folded, standing=standing, activities=tuple(sorted(kept.items())))
 
 
 def _changed(folded: Folded, fact: Fact) -> Folded:

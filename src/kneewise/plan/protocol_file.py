@@ -36,7 +36,7 @@ def protocol_from_toml(text: str) -> Protocol:
 
 
 def default_text() -> str:
-    """The file of the protocol that comes with Kneewise, as it stands. The one place of the plan that reads a file."""
+    """The file of the protocol that comes with Kneewise, as it stands."""
     return resources.files("kneewise.plan").joinpath("chondromalacia.toml").read_text("utf-8")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kneewise.body import Side
+from kneewise.plan.course_facts import Reviewed
 from kneewise.plan.facts import (
     Cleared,
     ExerciseRated,
@@ -23,6 +24,7 @@ from kneewise.plan.facts import (
     Screened,
     SessionStarted,
 )
+from kneewise.plan.measures import concerns_in
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import Lock, Standing
 from kneewise.plan.triage import BY_CODE, CODES, SHORT_FORM, Level
@@ -83,6 +85,8 @@ def heed(standing: Standing, fact: Fact, *, protocol: Protocol) -> Standing:
         return _heed_screen(standing, fact)
     if isinstance(fact, Cleared):
         return _heed_clearing(standing)
+    if isinstance(fact, Reviewed) and concerns_in(fact.akps or {}):
+        standing = replace(standing, full_screen_days=None)
     return _lock(standing, _alarms(fact, protocol))
 
 
@@ -190,6 +194,8 @@ def pains_in(fact: Fact) -> tuple[int, ...]:
             pains = (fact.sit_to_stand_pain, fact.step_down_pain)
         case Profile():
             pains = () if fact.worst_pain_week is None else (fact.worst_pain_week,)
+        case Reviewed():
+            pains = tuple(pain for pain in (fact.worst_pain, fact.usual_pain) if pain is not None)
         case _:
             pains = ()
     return pains

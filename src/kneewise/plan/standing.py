@@ -15,6 +15,7 @@ from kneewise.load import Person as Build
 from kneewise.plan.changes import NOTHING_CHANGED, Changes
 from kneewise.plan.facts import NOT_ANSWERED, Equipment, Legs, PerKnee, Weekday
 from kneewise.plan.ladder import FLOOR, Level
+from kneewise.plan.outcomes import NO_OUTCOMES, Outcomes, older
 
 WINDOW_DAYS = 21
 """Days that are remembered one by one: three weeks, for the weekly guard."""
@@ -235,6 +236,7 @@ class Standing:
     unwell: bool = False
     maintaining: bool = False
     changes: Changes = NOTHING_CHANGED
+    outcomes: Outcomes = NO_OUTCOMES
 
     @property
     def today(self) -> Day:
@@ -263,8 +265,10 @@ def later(standing: Standing, days: int) -> Standing:
     if days <= 0:
         return standing
     visit = standing.visit
+    are_open = not (standing.locks or standing.unwell or standing.maintaining)
     return replace(
         standing,
+        outcomes=older(standing.outcomes, days, are_open=are_open),
         full_screen_days=_older(standing.full_screen_days, days),
         short_screen=False,
         first_session_days=_older(standing.first_session_days, days),

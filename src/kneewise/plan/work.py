@@ -9,6 +9,7 @@ from kneewise.plan.budget import settled
 from kneewise.plan.facts import ExerciseRated, PainReported, PerKnee, Place, SetDone, Work
 from kneewise.plan.gates import gate_a, person_ladder, strong_sessions
 from kneewise.plan.light import block_days
+from kneewise.plan.outcomes import with_session
 from kneewise.plan.progression import Planned, asked_of, clean_sessions, closed
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Change
@@ -51,6 +52,7 @@ def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, 
         phase=Phase.CLOSED_CHAIN if earned else standing.phase,
         block_days=block_days(standing, protocol=protocol),
         sessions=min(standing.sessions + 1, COUNT_CAP),
+        outcomes=with_session(standing.outcomes, is_counted=not standing.maintaining),
         first_session_days=0 if standing.first_session_days is None else standing.first_session_days,
         session_days=(0, *standing.session_days)[:COUNT_CAP],
         tracks=tracks,
