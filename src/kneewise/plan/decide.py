@@ -3,20 +3,21 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from kneewise.exercises import CATALOGUE
 from kneewise.plan import reasons
+from kneewise.plan.changes import in_force
 from kneewise.plan.course import Course
 from kneewise.plan.day import person_day
 from kneewise.plan.fold import Folded, Opened, aged, fold, protocol_on
 from kneewise.plan.gates import TESTS, gate_a
-from kneewise.plan.progression import prescribe
+from kneewise.plan.progression import Prescription, prescribe
 from kneewise.plan.protocol import Protocol
+from kneewise.plan.remarks import course_reasons, may_maintain, notes
 from kneewise.plan.safety import Triage, level_of, screens_needed, triage
 from kneewise.plan.schedule import Wait, days_until, hours_over, hours_reason, on_a_chosen_day, wait
 from kneewise.plan.session import Answer, Change, Gate, Item, Provenance, Reason, Session
 from kneewise.plan.standing import Phase, Standing
 from kneewise.plan.triage import Level
-from kneewise.plan.verdict import Verdict, setbacks
+from kneewise.plan.verdict import Verdict
 
 UTC_ZONE = "UTC"
 
@@ -53,6 +54,11 @@ def answer(folded: Folded | None, *, now: datetime, protocol: Protocol) -> Sessi
     folded = aged(folded, today, protocol=protocol)
     base, protocol = protocol, protocol_on(folded, protocol=protocol)
     moment = Moment(now=now, today=folded.day, zone=zone)
+    return _with_course(_decided(folded, moment, protocol, base=base), folded, protocol)
+
+
+def _decided(folded: Folded, moment: Moment, protocol: Protocol, *, base: Protocol) -> Session:
+    """Locked, in a session, or ahead of one. ``base`` is the protocol without a clinician's changes."""
     locked = triage(folded.standing)
     if locked is not None:
         return _locked(folded, locked, protocol)
@@ -60,6 +66,19 @@ def answer(folded: Folded | None, *, now: datetime, protocol: Protocol) -> Sessi
     if opened is not None and not folded.standing.unwell:
         return _during(folded, opened, protocol)
     return _ahead(folded, moment, protocol, base=base)
+
+
+def _with_course(session: Session, folded: Folded, protocol: Protocol) -> Session:
+    """The session with what stands beside the exercises, whatever the verdict on the day."""
+    standing = folded.standing
+    return replace(
+        session,
+        notes=notes(standing, protocol=protocol),
+        overrides=in_force(folded.overrides, folded.day),
+        unwell=standing.unwell,
+        maintaining=standing.maintaining,
+        may_maintain=not standing.maintaining and may_maintain(standing, protocol=protocol),
+    )
 
 
 def _locked(folded: Folded, locked: Triage, protocol: Protocol) -> Session:
@@ -73,7 +92,6 @@ def _locked(folded: Folded, locked: Triage, protocol: Protocol) -> Session:
         phase=standing.phase,
         items=(),
         reasons=(_lock_reason(locked, protocol),),
-        notes=_notes(standing, protocol),
         refusals=(),
         gates=(gate_a(standing, protocol=protocol),),
         triage=locked,
@@ -121,8 +139,8 @@ def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
             Reason(
                 rule="open-session", says="Your session is open. Go on where you stopped.", saw={}, source="Kneewise"
             ),
+            *_course_reasons(folded, plan, protocol),
         ),
-        notes=_notes(standing, protocol),
         refusals=plan.refusals,
         gates=(plan.gate,),
         triage=None,
@@ -154,7 +172,7 @@ def _ahead(folded: Folded, moment: Moment, protocol: Protocol, *, base: Protocol
     plan = prescribe(then.standing, protocol=protocol_on(then, protocol=base))
     needs = _needs(folded, moment, due_today=waiting.days == 0, protocol=protocol)
     verdict = Answer.TRAIN if is_time and standing.screened else Answer.REST
-    because = waiting.reason if standing.screened else _first_questions(protocol)
+    because = _because(then, waiting, plan, protocol)
     return Session(
         verdict=verdict,
         due=due,
@@ -162,8 +180,7 @@ def _ahead(folded: Folded, moment: Moment, protocol: Protocol, *, base: Protocol
         allowed_today=allowed_today,
         phase=_phase(plan.gate),
         items=tuple(planned.item for planned in plan.planned) if standing.screened else (),
-        reasons=(because,),
-        notes=_notes(standing, protocol),
+        reasons=because,
         refusals=plan.refusals,
         gates=(plan.gate,),
         triage=None,
@@ -172,6 +189,19 @@ def _ahead(folded: Folded, moment: Moment, protocol: Protocol, *, base: Protocol
         open_session=None,
         provenance=_provenance(protocol),
     )
+
+
+def _because(then: Folded, waiting: Wait, plan: Prescription, protocol: Protocol) -> tuple[Reason, ...]:
+    """Why the session is when it is, and what shapes it; ``then`` is its day."""
+    if not then.standing.screened:
+        return (_first_questions(protocol),)
+    day = reasons.unwell(protocol=protocol) if then.standing.unwell else waiting.reason
+    return (day, *_course_reasons(then, plan, protocol))
+
+
+def _course_reasons(then: Folded, plan: Prescription, protocol: Protocol) -> tuple[Reason, ...]:
+    overrides = in_force(then.overrides, then.day)
+    return course_reasons(then.standing, overrides, light=plan.light, protocol=protocol)
 
 
 def _waiting(folded: Folded, moment: Moment, protocol: Protocol) -> tuple[Wait, bool]:
@@ -232,21 +262,6 @@ def _morning_is_open(standing: Standing) -> bool:
     """No morning has been answered since the last session."""
     visit = standing.visit
     return visit is not None and visit.age_days > 0 and visit.answered_age_days is None
-
-
-def _notes(standing: Standing, protocol: Protocol) -> tuple[Reason, ...]:
-    stop, flare = protocol.stop, protocol.flare
-    notes = []
-    for track in standing.tracks:
-        ages = [each.age_days for each in setbacks(track, standing.visit, protocol=protocol) if each.stopped]
-        stops = sum(age <= stop.within_days for age in ages)
-        if stops >= stop.clinician_note_after:
-            title = CATALOGUE[track.exercise].title
-            notes.append(reasons.stops_note(title, track.legs, stops, protocol=protocol))
-    flares = sum(each.age_days <= flare.escalate_window_days for each in standing.flares)
-    if flares >= flare.escalate_count:
-        notes.append(reasons.flares_note(flares, protocol=protocol))
-    return tuple(notes)
 
 
 def _provenance(protocol: Protocol) -> Provenance:

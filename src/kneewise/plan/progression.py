@@ -67,12 +67,16 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prescription:
-    """What is given on a day, what is not and why, the gate that decided it, and what it asks of the kneecaps."""
+    """What is given on a day, what is not and why, the gate that decided it, and what it asks of the kneecaps.
+
+    ``light`` says that the session is of a light week.
+    """
 
     planned: tuple[Planned, ...]
     refusals: tuple[Refusal, ...]
     gate: Gate
     kneecaps: tuple[KneeBudget, ...]
+    light: bool = False
 
 
 def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
@@ -96,6 +100,7 @@ def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
         refusals=tuple(each for each in refused.values() if each is not None),
         gate=gate,
         kneecaps=tuple(knee_budget(asked_of(planned, knee), knee, standing, protocol=protocol) for knee in Side),
+        light=is_light(standing, protocol=protocol),
     )
 
 

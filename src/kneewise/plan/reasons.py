@@ -3,7 +3,9 @@
 from typing import assert_never
 
 from kneewise.load import Limit, rounded
+from kneewise.plan import change_words
 from kneewise.plan.budget import Excess
+from kneewise.plan.course_facts import Overridden
 from kneewise.plan.facts import Legs
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason, Saw
@@ -205,6 +207,48 @@ def paused(*, protocol: Protocol) -> Reason:
         says="Your clinician wants you to leave this exercise out for now.",
         saw={},
         source=protocol.source_of("progress.consecutive_sessions"),
+    )
+
+
+def light_week(*, protocol: Protocol) -> Reason:
+    """Why there are fewer sets in a light week."""
+    return Reason(
+        rule="light-week",
+        says=(
+            f"One week in {protocol.deload.every_weeks} is a light one: fewer sets, and nothing gets harder. "
+            "Your muscles catch up in it."
+        ),
+        saw={},
+        source=protocol.source_of("deload.every_weeks"),
+    )
+
+
+def maintenance(*, protocol: Protocol) -> Reason:
+    """What is different while the person keeps their strength."""
+    most = protocol.maintenance.sessions_per_week
+    times = "One session" if most == 1 else f"Up to {most} sessions"
+    return Reason(
+        rule="maintenance",
+        says=f"You keep your strength now. {times} in seven days will do, and nothing has to get harder.",
+        saw={},
+        source=protocol.source_of("maintenance.sessions_per_week"),
+    )
+
+
+def unwell(*, protocol: Protocol) -> Reason:
+    """Why an ill person does not train."""
+    return Reason(
+        rule="unwell",
+        says="You are not well, so the exercises wait. Tell us when you are well again.",
+        saw={},
+        source=protocol.source_of("gap.continue_days"),
+    )
+
+
+def changed_by_clinician(change: Overridden) -> Reason:
+    """A clinician's change that is in force."""
+    return Reason(
+        rule=f"clinician-{change.kind_of_change.value}", says=change_words.told(change), saw={}, source=change.by
     )
 
 

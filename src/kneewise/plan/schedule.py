@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kneewise.plan import reasons
 from kneewise.plan.day import person_day
 from kneewise.plan.facts import Weekday
 from kneewise.plan.light import sessions_a_week
@@ -117,9 +118,7 @@ def _after_flare(standing: Standing, protocol: Protocol) -> Wait:
 
 
 def _unwell(standing: Standing, protocol: Protocol) -> Wait:
-    says = "You are not well, so the exercises wait. Tell us when you are well again."
-    days = 1 if standing.unwell else _LONG_OVER
-    return Wait(days=days, reason=_reason("unwell", says, "gap.continue_days", protocol))
+    return Wait(days=1 if standing.unwell else _LONG_OVER, reason=reasons.unwell(protocol=protocol))
 
 
 def _reason(rule: str, says: str, number: str, protocol: Protocol) -> Reason:

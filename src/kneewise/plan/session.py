@@ -7,7 +7,8 @@ from enum import StrEnum
 from kneewise.body import Side
 from kneewise.exercises import AVOID, Exercise
 from kneewise.load import Amount, RepetitionLoad, in_words, rounded
-from kneewise.plan.course_facts import GateName
+from kneewise.plan.change_words import change_words
+from kneewise.plan.course_facts import GateName, Overridden
 from kneewise.plan.fact_fields import Json
 from kneewise.plan.facts import Legs, Load
 from kneewise.plan.safety import Triage
@@ -195,7 +196,8 @@ class Session:
 
     ``may_start`` is true only when it is the day, nothing locks, and no question is open; ``needs`` says what to ask.
     ``allowed_today`` is true as well on a day that the person did not choose, where nothing but that speaks against it.
-    ``notes`` are advice beside the plan, such as a talk with a clinician.
+    ``notes`` are advice beside the plan, such as a talk with a clinician. ``overrides`` are a clinician's changes in
+    force; ``maintaining`` keeps the strength after the goal, ``may_maintain`` says that it may be offered.
     """
 
     verdict: Answer
@@ -205,7 +207,7 @@ class Session:
     phase: Phase
     items: tuple[Item, ...]
     reasons: tuple[Reason, ...]
-    notes: tuple[Reason, ...]
+    notes: tuple[Reason, ...] = ()
     refusals: tuple[Refusal, ...]
     gates: tuple[Gate, ...]
     triage: Triage | None
@@ -213,6 +215,10 @@ class Session:
     kneecaps: tuple[KneeBudget, ...]
     open_session: str | None
     provenance: Provenance
+    overrides: tuple[Overridden, ...] = ()
+    unwell: bool = False
+    maintaining: bool = False
+    may_maintain: bool = False
 
     def to_json(self) -> dict[str, Json]:
         """As JSON, with the names of the contract; the same session gives the same text."""
@@ -234,8 +240,17 @@ class Session:
             "avoid": [
                 {"activity": each.name, "why": each.why, "until": each.until, "source": each.source} for each in AVOID
             ],
+            "overrides": [_override_json(each) for each in self.overrides],
+            "unwell": self.unwell,
+            "maintaining": self.maintaining,
+            "may_maintain": self.may_maintain,
             "provenance": self.provenance.to_json(),
         }
+
+
+def _override_json(change: Overridden) -> dict[str, Json]:
+    until = None if change.until is None else change.until.isoformat()
+    return {"by": change.by, "change": change_words(change), "why": change.why, "until": until}
 
 
 def _triage_json(triage: Triage) -> dict[str, Json]:
