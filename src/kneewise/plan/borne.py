@@ -8,6 +8,7 @@ from kneewise.body import Side
 from kneewise.load import MAN, NO_LOAD
 from kneewise.load import Load as KneecapLoad
 from kneewise.load import Person as Build
+from kneewise.plan.corrections import as_corrected
 from kneewise.plan.day import person_day
 from kneewise.plan.facts import Fact, Profile, SetDone
 from kneewise.plan.kneecap import done, person_of
@@ -33,7 +34,7 @@ class WeekBorne:
 
 def weeks_borne(facts: Iterable[Fact], *, protocol: Protocol) -> tuple[WeekBorne, ...]:
     """Each week from the first set to the last, left and right; weeks without a set are there too, with no load."""
-    in_order = sorted(facts, key=lambda fact: (fact.at, fact.id))
+    in_order = as_corrected(facts)
     build, weeks = MAN, dict[tuple[date, Side], list[tuple[SetDone, Build]]]()
     latest: dict[tuple[str, str, str, int], tuple[date, SetDone, Build]] = {}
     for fact in in_order:

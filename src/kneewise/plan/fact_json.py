@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from kneewise.plan import _allowed as allowed
 from kneewise.plan._allowed import BadFact, refuse
+from kneewise.plan.corrections import CORRECTABLE, Corrected
 from kneewise.plan.course_fact_json import COURSE_KINDS, COURSE_READERS
 from kneewise.plan.fact_fields import About, Fields, Json, Stamp
 from kneewise.plan.facts import (
@@ -223,6 +224,24 @@ def _cleared(given: Fields, stamp: Stamp) -> Cleared:
     return Cleared(id=stamp.id, at=stamp.at, zone=stamp.zone, by=given.text("by"), why=given.text("why"))
 
 
+def _corrected(given: Fields, stamp: Stamp) -> Corrected:
+    document = given.take("fact")
+    return Corrected(
+        id=stamp.id,
+        at=stamp.at,
+        zone=stamp.zone,
+        corrects=allowed.uuid("corrects", given.take("corrects")),
+        fact=None if document is None else _entry(document),
+    )
+
+
+def _entry(document: object) -> Fact:
+    """The entry as it should be; a correction of a correction has no place in it."""
+    kind = document.get("kind") if isinstance(document, dict) else document
+    allowed.one_of("fact.kind", kind, [_KINDS[each] for each in CORRECTABLE])
+    return fact_from_json(document)
+
+
 _READERS: dict[str, Callable[[Fields, Stamp], Fact]] = {
     "screened": _screened,
     "profile": _profile,
@@ -235,6 +254,7 @@ _READERS: dict[str, Callable[[Fields, Stamp], Fact]] = {
     "morning-checked": _morning_checked,
     "functional-tested": _functional_tested,
     "cleared": _cleared,
+    "corrected": _corrected,
     **COURSE_READERS,
 }
 
@@ -250,12 +270,15 @@ _KINDS: dict[type[Fact], str] = {
     MorningChecked: "morning-checked",
     FunctionalTested: "functional-tested",
     Cleared: "cleared",
+    Corrected: "corrected",
     **COURSE_KINDS,
 }
 
 
 def _plain(value: object) -> Json:
     """The JSON of a field."""
+    if isinstance(value, Fact):
+        return fact_to_json(value)
     if isinstance(value, PerKnee | Load):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, datetime):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kneewise.plan.changes import changed, changes_of, in_force
+from kneewise.plan.corrections import Corrected, Told, told
 from kneewise.plan.course_facts import HealthChanged, MaintenanceChosen, Overridden, OverrideLifted, Reviewed
 from kneewise.plan.day import person_day
 from kneewise.plan.facts import (
@@ -32,7 +33,7 @@ from kneewise.plan.morning import with_flare_of, with_morning
 from kneewise.plan.outcomes import first_ratings, with_review, with_worst_pain
 from kneewise.plan.progression import Prescription, prescribe
 from kneewise.plan.protocol import Protocol
-from kneewise.plan.safety import heed, pains_in
+from kneewise.plan.safety import heed, heed_correction, pains_in
 from kneewise.plan.standing import Person, Standing, Tests, later, on_today
 from kneewise.plan.work import begun, with_work
 
@@ -69,21 +70,35 @@ class Folded:
 
 
 def fold(facts: Iterable[Fact], *, protocol: Protocol) -> Folded | None:
-    """Fold facts in the order of their instants; ``None`` when there are none."""
+    """Fold facts in the order of their instants, as corrected; ``None`` when there are none."""
     folded: Folded | None = None
-    for fact in sorted(facts, key=lambda fact: (fact.at, fact.id)):
-        folded = one_more(folded, fact, protocol=protocol)
+    for each in told(facts):
+        folded = _one_told(folded, each, protocol=protocol)
     return folded
 
 
 def one_more(folded: Folded | None, fact: Fact, *, protocol: Protocol) -> Folded:
-    """Fold one fact that is not earlier than those before it; ``None`` is where nothing is known yet."""
+    """Fold one fact that is not earlier than those before it; ``None`` is where nothing is known yet.
+
+    After a correction (``Corrected``) everything has to be folded anew: what it corrects is in the fold already.
+    """
+    return _one_told(folded, Told(said=fact, counts=fact), protocol=protocol)
+
+
+def _one_told(folded: Folded | None, each: Told, *, protocol: Protocol) -> Folded:
+    fact = each.said
     day = person_day(fact.at, zone=fact.zone, day_starts_hour=protocol.schedule.day_starts_hour)
     folded = Folded(standing=Standing(), day=day, zone=fact.zone) if folded is None else folded
     folded = replace(aged(folded, day, protocol=protocol), zone=fact.zone)
     protocol = protocol_on(folded, protocol=protocol)
-    folded = replace(folded, standing=heed(folded.standing, fact, protocol=protocol))
-    return _taken(_with_pain(folded, fact), fact, protocol)
+    folded = replace(folded, standing=_heeded(folded.standing, each, protocol=protocol))
+    return folded if each.counts is None else _taken(_with_pain(folded, each.counts), each.counts, protocol)
+
+
+def _heeded(standing: Standing, each: Told, *, protocol: Protocol) -> Standing:
+    if isinstance(each.said, Corrected):
+        return heed_correction(standing, each.said.fact, before=each.before, protocol=protocol)
+    return heed(standing, each.said, protocol=protocol)
 
 
 def protocol_on(folded: Folded, *, protocol: Protocol) -> Protocol:

@@ -90,6 +90,14 @@ def heed(standing: Standing, fact: Fact, *, protocol: Protocol) -> Standing:
     return _lock(standing, _alarms(fact, protocol))
 
 
+def heed_correction(standing: Standing, fact: Fact | None, *, before: Iterable[Fact], protocol: Protocol) -> Standing:
+    """Take the new locks from an answer as corrected; those that an earlier version brought stand already."""
+    if fact is None:
+        return standing
+    known = {code for each in before for code in _alarms(each, protocol)}
+    return _lock(standing, [code for code in _alarms(fact, protocol) if code not in known])
+
+
 def triage(standing: Standing) -> Triage | None:
     """What locks the plan; ``None`` when nothing does."""
     if not standing.locks:

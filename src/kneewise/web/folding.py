@@ -7,8 +7,9 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from threading import Lock
 
-from kneewise.plan import Fact, default_protocol
+from kneewise.plan import Corrected, Fact, default_protocol
 from kneewise.plan.fold import Folded, one_more
+from kneewise.plan.fold import fold as fold_all
 
 PEOPLE = 64
 """So many people's foldings are remembered, those that were asked for last."""
@@ -21,11 +22,12 @@ def folded(person: str, facts: tuple[Fact, ...]) -> Folded | None:
     """Where the facts lead, in the order of (at, id); ``None`` where there are none."""
     with _lock:
         before, fold = _known.get(person, ((), None))
-    if not _begins_with(facts, before):
-        before, fold = (), None
     protocol = default_protocol()
-    for fact in facts[len(before) :]:
-        fold = one_more(fold, fact, protocol=protocol)
+    if not _begins_with(facts, before) or _corrects(facts, before):
+        fold = fold_all(facts, protocol=protocol)
+    else:
+        for fact in facts[len(before) :]:
+            fold = one_more(fold, fact, protocol=protocol)
     with _lock:
         _known[person] = (facts, fold)
         _known.move_to_end(person)
@@ -38,3 +40,9 @@ def _begins_with(facts: Sequence[Fact], before: Sequence[Fact]) -> bool:
     """Whether these are the facts of before, and more: the store gives the same objects while it keeps them."""
     count = len(before)
     return count <= len(facts) and all(one is other for one, other in zip(facts, before, strict=False))
+
+
+def _corrects(facts: Sequence[Fact], before: Sequence[Fact]) -> bool:
+    """Whether what is new corrects an entry, or is one that has been corrected already."""
+    corrected = {fact.corrects for fact in before if isinstance(fact, Corrected)}
+    return any(isinstance(fact, Corrected) or fact.id in corrected for fact in facts[len(before) :])
