@@ -53,7 +53,7 @@ def test_each_exercise_as_prescribed_has_a_peak(name: str, low: float, value: fl
     assert peak.to_json() == {"low": low, "value": value, "high": high}
 
 
-@pytest.mark.parametrize("exercise", CATALOGUE.values(), ids=str)
+@pytest.mark.parametrize("exercise", CATALOGUE.values(), ids=list(CATALOGUE))
 @pytest.mark.parametrize("person", [MAN, WOMAN], ids=["man", "woman"])
 def test_every_exercise_says_what_its_figure_rests_on_and_what_to_know_of_it(
     exercise: Exercise, person: Person

@@ -143,7 +143,7 @@ def test_a_picture_called_csv_is_refused(tmp_path: Path) -> None:
     assert "is not text" in refusal(path)
 
 
-@pytest.mark.parametrize("damage", [b"time_s", gzip.compress(b"time_s," * 500)[:40]])
+@pytest.mark.parametrize("damage", [b"time_s", gzip.compress(b"time_s," * 500)[:40]], ids=["no gzip", "cut off"])
 def test_a_damaged_gzip_is_refused(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "t.csv.gz"
     path.write_bytes(damage)
