@@ -5,10 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
+from kneewise.plan._allowed import refuse
 from kneewise.plan.fact_fields import Fields, Json
 from kneewise.plan.fact_json import fact_from_json, fact_to_json
 from kneewise.plan.facts import BadFact, Fact
 from kneewise.plan.protocol import Protocol, default_protocol
+
+FORMAT = "kneewise-course"
+VERSION = 1
+"""A course that is kept as a file says so, and which version of the format it is in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +32,12 @@ class Course:
 
     @classmethod
     def from_json(cls, document: object, *, protocol: Protocol | None = None) -> Self:
-        """Read ``{"facts": [...]}``; raises ``BadFact`` with one sentence that says which fact and what is wrong."""
+        """Read ``{"facts": [...]}``; raises ``BadFact`` with one sentence that says which fact and what is wrong.
+
+        A file also says its ``format`` and ``version``.
+        """
         given = Fields(document, where="The course")
+        _check_format(given.take_if_there("format"), given.take_if_there("version"))
         listed = given.take("facts")
         given.end()
         if not isinstance(listed, list):
@@ -43,6 +52,13 @@ class Course:
     def until(self, moment: datetime) -> Self:
         """The course as it was known at an instant: so that any past session can be computed again."""
         return replace(self, facts=tuple(fact for fact in self.facts if fact.at <= moment))
+
+
+def _check_format(name: object, version: object) -> None:
+    if name not in (None, FORMAT):
+        raise refuse("format", name, FORMAT)
+    if version is not None and (version != VERSION or isinstance(version, bool)):
+        raise refuse("version", version, f"{VERSION}, which is what this Kneewise reads")
 
 
 def _numbered(number: int, document: object) -> Fact:
