@@ -30,6 +30,7 @@ _ASK = {
     "morning-check": "how your knee was in the morning",
     "hour-after": "how your knee was an hour after the session",
     "functional-test": "two small tests: standing up from a chair, and one step down",
+    "review": "how things are compared with the start",
 }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from kneewise.body import Side
 from kneewise.exercises import AVOID, Exercise
@@ -13,6 +14,9 @@ from kneewise.plan.fact_fields import Json
 from kneewise.plan.facts import Legs, Load
 from kneewise.plan.safety import Triage
 from kneewise.plan.standing import Phase
+
+if TYPE_CHECKING:  # a review gives reasons, which are defined here
+    from kneewise.plan.review import LookBack, ReviewDue
 
 Saw = dict[str, int | float | bool | str | None]
 
@@ -197,7 +201,8 @@ class Session:
     ``may_start`` is true only when it is the day, nothing locks, and no question is open; ``needs`` says what to ask.
     ``allowed_today`` is true as well on a day that the person did not choose, where nothing but that speaks against it.
     ``notes`` are advice beside the plan, such as a talk with a clinician. ``overrides`` are a clinician's changes in
-    force; ``maintaining`` keeps the strength after the goal, ``may_maintain`` says that it may be offered.
+    force; ``maintaining`` keeps the strength after the goal, ``may_maintain`` says that it may be offered. ``review``
+    is one that is due (that of week 0 is offered only, and not in ``needs``); ``look_back`` are those answered.
     """
 
     verdict: Answer
@@ -219,6 +224,8 @@ class Session:
     unwell: bool = False
     maintaining: bool = False
     may_maintain: bool = False
+    review: "ReviewDue | None" = None
+    look_back: tuple["LookBack", ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         """As JSON, with the names of the contract; the same session gives the same text."""
@@ -244,6 +251,8 @@ class Session:
             "unwell": self.unwell,
             "maintaining": self.maintaining,
             "may_maintain": self.may_maintain,
+            "review": None if self.review is None else self.review.to_json(),
+            "look_back": [each.to_json() for each in self.look_back],
             "provenance": self.provenance.to_json(),
         }
 
