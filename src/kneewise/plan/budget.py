@@ -24,7 +24,7 @@ from kneewise.plan.standing import BORNE_DAYS, Borne, PerKneecap, Standing, Trac
 from kneewise.plan.verdict import Verdict, judge
 
 WEEK_DAYS = 7
-_STILL_TOLERATED = {"sets", "effort-unknown", "effort", "running"}
+_STILL_TOLERATED = {"sets", "effort-unknown", "effort", "running", "light"}
 """What a session may lack and still have been tolerated: nothing that is about pain, form, or an answer on pain."""
 
 Place = tuple[str, Legs]

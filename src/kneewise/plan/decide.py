@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kneewise.plan import reasons
-from kneewise.plan.changes import in_force
+from kneewise.plan.changes import holding, in_force
 from kneewise.plan.course import Course
 from kneewise.plan.day import person_day
 from kneewise.plan.fold import Folded, Opened, aged, fold, protocol_on
@@ -82,7 +82,7 @@ def _with_course(session: Session, folded: Folded, protocol: Protocol) -> Sessio
         review=review,
         look_back=looked_back,
         notes=(*notes(standing, protocol=protocol), *review_notes(looked_back)),
-        overrides=in_force(folded.overrides, folded.day),
+        overrides=holding(in_force(folded.overrides, folded.day), protocol=protocol),
         unwell=standing.unwell,
         maintaining=standing.maintaining,
         may_maintain=not standing.maintaining and may_maintain(standing, protocol=protocol),
@@ -160,6 +160,9 @@ def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
 
 
 def _with_stop(item: Item, standing: Standing, protocol: Protocol) -> Item:
+    """An item of the open session; what hurt too much today, or was paused by a clinician since, is over for today."""
+    if item.exercise.name in standing.changes.paused:
+        return replace(item, change=Change.STOP, stopped_today=True, reasons=(reasons.paused(protocol=protocol),))
     outcome = standing.track(item.exercise.name, item.legs).outcome
     peak = None if outcome is None else outcome.peak
     if peak is None or peak <= protocol.pain.reduce_max:
@@ -177,10 +180,11 @@ def _ahead(folded: Folded, moment: Moment, protocol: Protocol, *, base: Protocol
     is_time = is_time and waiting.days == 0
     due = moment.today + timedelta(days=waiting.days)
     then = aged(folded, due, protocol=base)
-    plan = prescribe(then.standing, protocol=protocol_on(then, protocol=base))
+    protocol_then = protocol_on(then, protocol=base)
+    plan = prescribe(then.standing, protocol=protocol_then)
     needs = _needs(folded, moment, due_today=waiting.days == 0, protocol=protocol)
     verdict = Answer.TRAIN if is_time and standing.screened else Answer.REST
-    because = _because(then, waiting, plan, protocol)
+    because = _because(then, waiting, plan, protocol_then)
     return Session(
         verdict=verdict,
         due=due,
@@ -208,7 +212,7 @@ def _because(then: Folded, waiting: Wait, plan: Prescription, protocol: Protocol
 
 
 def _course_reasons(then: Folded, plan: Prescription, protocol: Protocol) -> tuple[Reason, ...]:
-    overrides = in_force(then.overrides, then.day)
+    overrides = holding(in_force(then.overrides, then.day), protocol=protocol)
     return course_reasons(then.standing, overrides, light=plan.light, protocol=protocol)
 
 

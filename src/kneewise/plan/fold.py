@@ -55,8 +55,8 @@ class Opened:
 class Folded:
     """A standing and the calendar that it belongs to.
 
-    ``last_at`` is the last instant of work in any session; ``overrides`` are a clinician's changes, ended or not;
-    ``activities`` are the person's own, as they rated them at first.
+    ``last_at`` is the last instant of work in any session; ``overrides`` are a clinician's changes, ended or not, but
+    for those ``lifted``; ``activities`` are the person's own, as they rated them at first.
     """
 
     standing: Standing
@@ -66,6 +66,7 @@ class Folded:
     sessions: frozenset[str] = frozenset()
     last_at: datetime | None = None
     overrides: tuple[Overridden, ...] = ()
+    lifted: frozenset[str] = frozenset()
     activities: tuple[tuple[str, int], ...] = ()
 
 
@@ -183,12 +184,14 @@ def _changed(folded: Folded, fact: Fact) -> Folded:
         case Overridden():
             return _with_overrides(folded, (*folded.overrides, fact))
         case OverrideLifted():
-            return _with_overrides(folded, tuple(each for each in folded.overrides if each.id != fact.override))
+            return _with_overrides(replace(folded, lifted=folded.lifted | {fact.override}), folded.overrides)
         case _:
             return folded
 
 
 def _with_overrides(folded: Folded, overrides: tuple[Overridden, ...]) -> Folded:
+    """The changes that were not taken back, whichever of the two came first: clocks differ."""
+    overrides = tuple(each for each in overrides if each.id not in folded.lifted)
     changes = changes_of(in_force(overrides, folded.day))
     return replace(folded, overrides=overrides, standing=replace(folded.standing, changes=changes))
 

@@ -1,11 +1,15 @@
-"""Days without training, and what they change (clinical.md 4.7; our proposal)."""
+"""Days without training, and what they change (clinical.md 4.7; our proposal).
+
+An exercise that paused by itself, while the others went on, had a break of its own: once that is longer than the row of
+repeating, the same rows hold for it.
+"""
 
 from enum import Enum, auto
 
 from kneewise.plan import reasons
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason
-from kneewise.plan.standing import Standing
+from kneewise.plan.standing import Standing, Track
 
 
 class Gap(Enum):
@@ -23,6 +27,11 @@ _SAYS = {
     Gap.RESTART_PHASE: ("It has been some weeks, so you begin again with fewer sets.", "gap.restart_phase_days"),
 }
 
+_BREAK_SAYS = {
+    Gap.EASIER: ("You have not done this one for more than two weeks, so it has fewer sets.", "gap.easier_days"),
+    Gap.RESTART_PHASE: ("You have not done this one for some weeks, so it has fewer sets.", "gap.restart_phase_days"),
+}
+
 
 def gap_of(standing: Standing, *, protocol: Protocol) -> Gap:
     """The row for the days since the last session."""
@@ -32,6 +41,20 @@ def gap_of(standing: Standing, *, protocol: Protocol) -> Gap:
     if days <= rule.repeat_days:
         return Gap.REPEAT
     return Gap.EASIER if days <= rule.easier_days else Gap.RESTART_PHASE
+
+
+def break_of(track: Track, *, protocol: Protocol) -> Gap:
+    """The row for the days since an exercise was done; to go on while its break changes nothing."""
+    days, rule = track.idle_days or 0, protocol.gap
+    if days <= rule.repeat_days:
+        return Gap.CONTINUE
+    return Gap.EASIER if days <= rule.easier_days else Gap.RESTART_PHASE
+
+
+def break_reason(gap: Gap, track: Track, *, protocol: Protocol) -> Reason:
+    """Why a break of one exercise changes its dose."""
+    says, number = _BREAK_SAYS[gap]
+    return reasons.break_step(track.idle_days or 0, says, number=number, protocol=protocol)
 
 
 def gap_reason(gap: Gap, standing: Standing, *, protocol: Protocol) -> Reason:

@@ -72,8 +72,11 @@ def strong_sessions(track: Track, standing: Standing, *, protocol: Protocol) -> 
         well = outcome.peak is not None and outcome.peak <= rule.slr_pain_max and outcome.form is not FormSeen.POOR
     else:
         well = outcome.effort is not None and outcome.effort <= rule.rpe_max
-    strong = enough and well and outcome.reached and outcome.wanted >= protocol.dose.sets
-    return min(track.strong + 1, COUNT_CAP) if strong else 0
+    if not (enough and well and outcome.reached):
+        return 0
+    if outcome.of_light_week:
+        return track.strong
+    return min(track.strong + 1, COUNT_CAP) if outcome.wanted >= protocol.dose.sets else 0
 
 
 def _sessions(standing: Standing, protocol: Protocol) -> Criterion:

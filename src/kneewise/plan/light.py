@@ -1,7 +1,8 @@
 """What only ever lowers the work: a light week after some weeks of training, and keeping the strength after the goal.
 
 Light weeks are our proposal (clinical.md 4.7): the last week of each block of training has the same load and fewer
-sets. A block begins with a session, and begins anew after a break, which was a rest of its own.
+sets. A block begins with a session, and begins anew after a break, which was a rest of its own. A light session that
+went well earns no step and loses none (``verdict``).
 """
 
 import math

@@ -16,7 +16,7 @@ from kneewise.load import together
 from kneewise.plan import reasons
 from kneewise.plan.budget import Candidate, Excess, build_of, knee_budget, over_budget
 from kneewise.plan.facts import Legs
-from kneewise.plan.gap import Gap, gap_of, gap_reason
+from kneewise.plan.gap import Gap, break_of, break_reason, gap_of, gap_reason
 from kneewise.plan.gates import gate_a, pause_days, person_ladder
 from kneewise.plan.kneecap import repetition
 from kneewise.plan.ladder import FLOOR, Ladder, Level
@@ -42,6 +42,7 @@ class Step:
     reasons: tuple[Reason, ...]
     wants_harder: bool = False
     waited: bool = False
+    after_break: bool = False
 
     def held(self, reason: Reason) -> "Step":
         """The same step without getting harder, and why."""
@@ -57,12 +58,15 @@ class Step:
 class Planned:
     """What is prescribed, and the place on the ladder that it stands for.
 
-    ``waited`` says that a step harder would have been too much for the kneecap.
+    ``waited`` says that a step harder would have been too much for the kneecap; ``after_break`` that this exercise
+    alone had a break, which is counted herewith.
     """
 
     item: Item
     level: Level
     waited: bool = False
+    after_break: bool = False
+    of_light_week: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,12 +122,26 @@ def refusal(exercise: Exercise, standing: Standing, *, gate: Gate, protocol: Pro
         return None
     if not gate.passed:
         return Refusal(exercise=exercise, reasons=(reasons.squat_waits(len(gate.unmet), protocol=protocol),))
+    waits = all_wait(standing, protocol=protocol)
+    if waits and not any(standing.track(exercise.name, legs).begun for legs in legs_of(exercise)):
+        return Refusal(exercise=exercise, reasons=(reasons.held_back(waits, protocol=protocol),))
     days = max(
         pause_days(standing.track(exercise.name, legs), standing, protocol=protocol) for legs in legs_of(exercise)
     )
     if days > 0:
         return Refusal(exercise=exercise, reasons=(reasons.squat_pauses(days, protocol=protocol),))
     return None
+
+
+def all_wait(standing: Standing, *, protocol: Protocol) -> str:
+    """The rule by which nothing gets harder and nothing new begins; empty where there is none."""
+    limits = (
+        ("clinician-holds", standing.changes.hold),
+        ("maintenance", standing.maintaining),
+        ("light-week", is_light(standing, protocol=protocol)),
+        ("weekly-guard", weekly_guard(standing, protocol=protocol)),
+    )
+    return next((name for name, holds in limits if holds), "")
 
 
 def legs_of(exercise: Exercise) -> tuple[Legs, ...]:
@@ -139,8 +157,10 @@ def closed(track: Track, standing: Standing, *, protocol: Protocol) -> Level:
 
 
 def clean_sessions(track: Track, standing: Standing, *, protocol: Protocol) -> int:
-    """Sessions running, to the last one, that met all that progress asks."""
+    """Sessions running, to the last one, that met all that progress asks; those of a light week are passed over."""
     judgement = _judged(track, standing, protocol)
+    if judgement is not None and judgement.is_light:
+        return track.clean
     return min(track.clean + 1, COUNT_CAP) if judgement is not None and judgement.clean else 0
 
 
@@ -202,13 +222,15 @@ def _first_word(track: Track, judgement: Judgement | None, protocol: Protocol) -
     if judgement is not None:
         return _CHANGES[judgement.verdict], (reasons.verdict_reason(judgement, protocol=protocol),)
     if track.begun:
-        return Change.HOLD, (reasons.not_done(protocol=protocol),)
+        because = reasons.not_given if track.outcome is None else reasons.not_done
+        return Change.HOLD, (because(protocol=protocol),)
     return Change.NEW, (reasons.first_time(protocol=protocol),)
 
 
 def _eased(step: Step, standing: Standing, by_verdict: int, protocol: Protocol) -> Step:
     """The step after everything that makes it easier; the strictest counts, once."""
-    gap = gap_of(standing, protocol=protocol)
+    gap, because_gap, after_break = _gap(step.track, standing, protocol)
+    step = replace(step, after_break=after_break)
     steps, because = by_verdict, step.reasons
     if any(flare.pending and set(flare.knees) & set(step.legs.knees) for flare in standing.flares):
         steps, because = (
@@ -217,8 +239,7 @@ def _eased(step: Step, standing: Standing, by_verdict: int, protocol: Protocol) 
         )
     if gap is Gap.EASIER:
         steps = max(steps, 1)
-    if gap is not Gap.CONTINUE:
-        because = (*because, gap_reason(gap, standing, protocol=protocol))
+    because = (*because, *because_gap)
     level = FLOOR if gap is Gap.RESTART_PHASE else step.ladder.easier(step.level, steps=steps)
     if steps == 0 and level == step.level:
         step = step if gap is Gap.CONTINUE else replace(step, change=Change.HOLD, wants_harder=False)
@@ -226,6 +247,15 @@ def _eased(step: Step, standing: Standing, by_verdict: int, protocol: Protocol) 
     because = (*because, reasons.effect(eased=level < step.level, protocol=protocol))
     change = step.change if step.change is Change.STOP else Change.REDUCE
     return replace(step, level=level, change=change, reasons=because, wants_harder=False)
+
+
+def _gap(track: Track, standing: Standing, protocol: Protocol) -> tuple[Gap, tuple[Reason, ...], bool]:
+    """The row of the table of breaks, why, and whether it is for a break of this exercise alone; the stricter one."""
+    whole, own = gap_of(standing, protocol=protocol), break_of(track, protocol=protocol)
+    if own.value > whole.value:
+        return own, (break_reason(own, track, protocol=protocol),), True
+    because = () if whole is Gap.CONTINUE else (gap_reason(whole, standing, protocol=protocol),)
+    return whole, because, own is not Gap.CONTINUE
 
 
 def _candidate(step: Step) -> Candidate:
@@ -241,11 +271,9 @@ def limited(step: Step, steps: Iterable[Step], excess: Excess | None, standing: 
     if not step.wants_harder:
         return step
     ahead, other = protocol.progress.good_leg_max_steps_ahead, _other_leg(step, steps)
+    waits = all_wait(standing, protocol=protocol)
     limits = (
-        ("clinician-holds", standing.changes.hold),
-        ("maintenance", standing.maintaining),
-        ("light-week", is_light(standing, protocol=protocol)),
-        ("weekly-guard", weekly_guard(standing, protocol=protocol)),
+        (waits, bool(waits)),
         ("top", step.level == step.ladder.top),
         ("too-soon", _is_soon(step.track, protocol)),
         ("other-leg", other is not None and step.steps + 1 > other.steps + ahead),
@@ -310,7 +338,7 @@ def dosed(step: Step, sets: int, standing: Standing, protocol: Protocol) -> Plan
     item = Item(
         exercise=step.exercise,
         legs=step.legs,
-        sets=sets,
+        sets=min(sets, protocol.gap.sets) if step.after_break else sets,
         reps=step.ladder.reps(step.level),
         rest_s=protocol.dose.rest_between_sets_s[0],
         load=step.ladder.load(step.level),
@@ -318,4 +346,10 @@ def dosed(step: Step, sets: int, standing: Standing, protocol: Protocol) -> Plan
         change=step.change,
         reasons=step.reasons,
     )
-    return Planned(item=item, level=step.level, waited=step.waited)
+    return Planned(
+        item=item,
+        level=step.level,
+        waited=step.waited,
+        after_break=step.after_break,
+        of_light_week=is_light(standing, protocol=protocol),
+    )

@@ -30,6 +30,10 @@ _LACKING = {
     "sets": ("Not every set came to its number yet, so it stays the same.", "progress.consecutive_sessions"),
     "effort-unknown": ("You did not say how hard it was, so it stays the same.", "progress.rpe_max"),
     "effort": ("That was hard work already, so it stays the same.", "progress.rpe_max"),
+    "light": (
+        "That was a session of a light week, and it went well. It goes on where it was.",
+        "deload.every_weeks",
+    ),
     "running": ("All went well. Once more like this, and it gets a little harder.", "progress.consecutive_sessions"),
 }
 
@@ -95,6 +99,16 @@ def not_done(*, protocol: Protocol) -> Reason:
     )
 
 
+def not_given(*, protocol: Protocol) -> Reason:
+    """Why an exercise that paused stays where it was."""
+    return Reason(
+        rule="not-given",
+        says="This one had a pause last time.",
+        saw={},
+        source=protocol.source_of("progress.consecutive_sessions"),
+    )
+
+
 def stopped_today(peak: int, *, protocol: Protocol) -> Reason:
     """Why an exercise is over for today."""
     return Reason(
@@ -128,6 +142,11 @@ def effect(*, eased: bool, protocol: Protocol) -> Reason:
 def gap_step(days: int, says: str, *, number: str, protocol: Protocol) -> Reason:
     """Why a break changes the dose."""
     return Reason(rule="gap", says=says, saw={"days_since_session": days}, source=protocol.source_of(number))
+
+
+def break_step(days: int, says: str, *, number: str, protocol: Protocol) -> Reason:
+    """Why a break of one exercise changes its dose."""
+    return Reason(rule="break", says=says, saw={"days_since_done": days}, source=protocol.source_of(number))
 
 
 def held_back(rule: str, *, protocol: Protocol, saw: Saw | None = None) -> Reason:

@@ -27,7 +27,7 @@ def course_reasons(
 
 def may_maintain(standing: Standing, *, protocol: Protocol) -> bool:
     """Whether keeping the strength may be offered: long enough at it, the gate passed, and the knee calm."""
-    started = standing.first_session_days
+    started = standing.outcomes.started_days
     worst = max((day.worst for day in standing.last_days(DAYS_IN_WEEK) if day.worst is not None), default=None)
     return (
         started is not None

@@ -90,9 +90,13 @@ class SetResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one exercise on one leg in the last session. ``wanted`` sets; pain and effort 0 to 10."""
+    """What became of one exercise on one leg in the last session. ``wanted`` sets; pain and effort 0 to 10.
+
+    ``of_light_week`` says that fewer sets were wanted on purpose: gone well, it earns nothing and loses nothing.
+    """
 
     wanted: int
+    of_light_week: bool = False
     sets: tuple[SetResult, ...] = ()
     worked: bool = False
     peak: int | None = None
@@ -148,6 +152,7 @@ class Track:
     ``refused_sessions`` counts from the last step that was refused for the kneecap's budget: others come first then.
     ``clean`` and ``strong`` count sessions running before the last one: all that progress needs, all that the gate
     needs. ``since_sessions`` and ``since_days`` count from the last step harder; ``None`` is never.
+    ``idle_days`` count from the day on which it was last done, or on which a break of it alone was last counted.
     """
 
     exercise: str
@@ -159,6 +164,7 @@ class Track:
     since_days: int | None = None
     setbacks: tuple[Setback, ...] = ()
     refused_sessions: int | None = None
+    idle_days: int | None = None
     begun: bool = False
     outcome: Outcome | None = None
 
@@ -294,6 +300,7 @@ def _later_track(track: Track, days: int) -> Track:
     return replace(
         track,
         since_days=_older(track.since_days, days),
+        idle_days=_older(track.idle_days, days),
         setbacks=tuple(each for each in kept if each.age_days <= WINDOW_DAYS),
     )
 

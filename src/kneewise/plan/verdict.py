@@ -46,6 +46,11 @@ class Judgement:
         """Pain was still up an hour later or the next morning, whatever the verdict."""
         return self.by_hour or self.by_morning
 
+    @property
+    def is_light(self) -> bool:
+        """A session of a light week that went well: it is neither counted nor lost."""
+        return self.lacks == "light"
+
 
 def judge(track: Track, visit: Visit, *, protocol: Protocol) -> Judgement | None:
     """Judge the last session of a track; ``None`` when the exercise was not done then."""
@@ -130,11 +135,12 @@ def _lacks(outcome: Outcome, rise: _Rises, protocol: Protocol) -> str:
         ("hour", rise.hour_known),
         ("morning", rise.morning_known),
         ("form", outcome.form is not FormSeen.POOR),
-        ("sets", outcome.reached and outcome.wanted >= protocol.dose.sets),
+        ("sets", outcome.reached and (outcome.of_light_week or outcome.wanted >= protocol.dose.sets)),
         ("effort-unknown", outcome.effort is not None),
         ("effort", outcome.effort is None or outcome.effort <= protocol.progress.rpe_max),
         ("pain", outcome.peak is None or outcome.peak <= protocol.pain.progress_max),
         ("settled", not (rise.hour_unsettled or rise.morning_unsettled)),
+        ("light", not outcome.of_light_week),
     )
     return next((name for name, met in asked if not met), "")
 

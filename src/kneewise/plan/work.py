@@ -77,7 +77,8 @@ def next_track(track: Track, planned: Planned | None, standing: Standing, protoc
         since_sessions=1 if harder else None if since is None else min(since + 1, COUNT_CAP),
         since_days=0 if harder else track.since_days,
         setbacks=setbacks(track, standing.visit, protocol=protocol),
-        outcome=None if planned is None else Outcome(wanted=planned.item.sets),
+        idle_days=0 if planned is not None and planned.after_break else track.idle_days,
+        outcome=None if planned is None else Outcome(wanted=planned.item.sets, of_light_week=planned.of_light_week),
     )
 
 
@@ -101,7 +102,7 @@ def _noted(track: Track, outcome: Outcome, fact: Work, standing: Standing, proto
             outcome = replace(outcome, peak=_most(outcome.peak, fact.peak_pain), effort=effort)
         case _:
             assert_never(fact)
-    return replace(track, begun=True, outcome=replace(outcome, worked=True))
+    return replace(track, begun=True, idle_days=0, outcome=replace(outcome, worked=True))
 
 
 def _with_set(track: Track, outcome: Outcome, fact: SetDone, standing: Standing, protocol: Protocol) -> Track:
@@ -122,6 +123,7 @@ def _with_set(track: Track, outcome: Outcome, fact: SetDone, standing: Standing,
         level=replace(level, stage=stage),
         clean=track.clean if stage == level.stage else 0,
         begun=track.begun or worked,
+        idle_days=0 if worked else track.idle_days,
         outcome=replace(outcome, sets=sets, worked=worked),
     )
 
