@@ -77,7 +77,8 @@ def calendar_of(appointments: Appointments, *, stamp: datetime) -> bytes:
         calendar.add_component(_event(appointments, place, day, stamp))
     if appointments.hour is not None and appointments.days:
         calendar.add_missing_timezones()
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _event(appointments: Appointments, place: int, day: date, stamp: datetime) -> Event:

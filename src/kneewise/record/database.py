@@ -6,7 +6,7 @@ from django.db import connections, transaction
 
 from kneewise.plan import Fact
 from kneewise.record._entry import Entry, sort_batch
-from kneewise.record.models import KeptFact
+from kneewise.record.models import KeptFact, Preference
 from kneewise.record.ports import Appended
 from kneewise.record.remembered import End, Remembered
 
@@ -39,9 +39,10 @@ class DjangoStore:
         )
 
     def erase(self, person: str) -> int:
-        """See ``FactStore.erase``."""
+        """See ``FactStore.erase``; what the person prefers goes too."""
         with transaction.atomic(using=self._using):
             self._take_turns(person)
+            Preference.objects.using(self._using).filter(person=person).delete()
             return KeptFact.objects.using(self._using).erase(person)
 
     def _end(self, person: str) -> End:

@@ -1,4 +1,4 @@
-"""The one table: facts, in the order in which they were received."""
+"""The tables: facts, in the order in which they were received; and, apart from them, how a person likes the program."""
 
 from collections.abc import Iterable
 from typing import NoReturn, Self
@@ -74,3 +74,21 @@ class KeptFact(models.Model):
     def delete(self, *_: object, **__: object) -> NoReturn:
         """Refuse."""
         raise AppendOnly(_REFUSAL)
+
+
+class Preference(models.Model):
+    """One thing that a person likes to have so: no fact about them, may change, and goes when they are erased."""
+
+    id = models.BigAutoField(primary_key=True)
+    person = models.CharField(max_length=LONGEST)
+    name = models.CharField(max_length=LONGEST)
+    value = models.CharField(max_length=LONGEST)
+
+    class Meta:
+        """One value for each name."""
+
+        constraints = (models.UniqueConstraint(fields=("person", "name"), name="one_value_per_name"),)
+        indexes = (models.Index(fields=("name", "value"), name="who_has_this_value"),)
+
+    def __str__(self) -> str:
+        return self.name
