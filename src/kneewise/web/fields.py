@@ -35,13 +35,32 @@ class HintedRadio(forms.RadioSelect):
 
 
 class OneOf(forms.ChoiceField):
-    """One of a few short words, as large buttons; nothing is chosen beforehand."""
+    """One of a few short words, as large buttons; nothing is chosen beforehand. Lines may have hints."""
 
     look = "kneewise/_chips.html"
-    widget = forms.RadioSelect
 
-    def __init__(self, label: "StrOrPromise", choices: Choices, *, missing: "StrOrPromise") -> None:
-        super().__init__(label=label, choices=choices, error_messages={"required": missing, "invalid_choice": missing})
+    def __init__(
+        self,
+        label: "StrOrPromise",
+        choices: Choices,
+        *,
+        missing: "StrOrPromise",
+        hints: "Mapping[str, StrOrPromise] | None" = None,
+        required: bool = True,
+    ) -> None:
+        super().__init__(
+            label=label,
+            choices=choices,
+            required=required,
+            widget=HintedRadio(hints or {}),
+            error_messages={"required": missing, "invalid_choice": missing},
+        )
+
+
+class OneLine(OneOf):
+    """One of several lines below each other."""
+
+    look = "kneewise/_choices.html"
 
 
 class YesNo(OneOf):
@@ -127,6 +146,52 @@ class Measure(forms.FloatField):
         )
         self.unit = unit
         self.widget.attrs["inputmode"] = "decimal"
+
+
+class Count(forms.IntegerField):
+    """A whole number with a unit."""
+
+    look = "kneewise/_text.html"
+
+    def __init__(
+        self,
+        label: "StrOrPromise",
+        *,
+        unit: "StrOrPromise",
+        lowest: int,
+        highest: int,
+        required: bool = True,
+        help_text: "StrOrPromise" = "",
+    ) -> None:
+        wrong = _("Please write a whole number from %(lowest)d to %(highest)d.") % {
+            "lowest": lowest,
+            "highest": highest,
+        }
+        super().__init__(
+            label=label,
+            min_value=lowest,
+            max_value=highest,
+            required=required,
+            help_text=help_text,
+            error_messages={"required": wrong, "invalid": wrong, "min_value": wrong, "max_value": wrong},
+        )
+        self.unit = unit
+        self.widget.attrs["inputmode"] = "numeric"
+
+
+class Day(forms.DateField):
+    """A day, which may be left out."""
+
+    look = "kneewise/_text.html"
+
+    def __init__(self, label: "StrOrPromise", *, help_text: "StrOrPromise") -> None:
+        super().__init__(
+            label=label,
+            required=False,
+            help_text=help_text,
+            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            error_messages={"invalid": _("Please choose a day, or leave it empty.")},
+        )
 
 
 class Words(forms.CharField):

@@ -190,6 +190,17 @@ class KneeCheckForm(AnsweredForm):
     step_down_pain = Scale(_("Kneecap pain on the step down"))
 
 
+class SwitchForm(AnsweredForm):
+    """A button that turns something on or off."""
+
+    on = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")], widget=forms.HiddenInput)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it is on from now on."""
+        return bool(self.cleaned_data["on"] == "yes")
+
+
 class EraseForm(forms.Form):
     """Erasing everything asks for a deliberate act."""
 

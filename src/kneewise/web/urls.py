@@ -3,7 +3,18 @@
 from django.urls import path
 
 from kneewise.web.api import api
-from kneewise.web.views import afterwards, beginning, browser, own, progress, training
+from kneewise.web.views import (
+    afterwards,
+    back,
+    beginning,
+    browser,
+    changes,
+    own,
+    progress,
+    review,
+    training,
+    wellbeing,
+)
 
 handler400 = "kneewise.web.refusal.bad_request"
 handler404 = "kneewise.web.refusal.not_found"
@@ -22,6 +33,14 @@ urlpatterns = [
     path("hour-after", afterwards.hour_after, name="hour-after"),
     path("morning", afterwards.morning, name="morning"),
     path("knee-check", afterwards.knee_check, name="knee-check"),
+    path("health", wellbeing.health, name="health"),
+    path("maintenance", wellbeing.maintenance, name="maintenance"),
+    path("back", back.back, name="back"),
+    path("back/<slug:name>", back.attempt, name="attempt"),
+    path("review", review.review, name="review"),
+    path("review/<slug:name>", review.review_step, name="review-step"),
+    path("changes", changes.changes, name="changes"),
+    path("changes/<uuid:change>/take-back", changes.take_back, name="take-back"),
     path("progress", progress.progress, name="progress"),
     path("progress/kneecap", progress.kneecap_load, name="kneecap"),
     path("learn", own.learn, name="learn"),

@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kneewise.plan import Band, Change, Legs, Load
+from kneewise.plan.course_facts import GateName
 
 _CHANGES = {
     Change.NEW: ("", _("new")),
@@ -15,6 +16,19 @@ _CHANGES = {
     Change.STOP: ("stop", _("not today")),
 }
 _LEGS = {Legs.LEFT: _("left leg"), Legs.RIGHT: _("right leg"), Legs.BOTH: _("both legs together")}
+
+_GATES = {
+    GateName.CLOSED_CHAIN: _("The semi squat"),
+    GateName.STAIRS: _("Training on stairs"),
+    GateName.DEEPER_SQUAT: _("Deeper squats and lunges"),
+    GateName.RUNNING: _("Running"),
+    GateName.JUMPING: _("Jumping and sport"),
+}
+
+
+def gate_words(gate: GateName) -> str:
+    """What a gate opens."""
+    return _GATES[gate]
 
 
 def change_words(change: Change) -> tuple[str, str]:

@@ -1,0 +1,53 @@
+"""The way back to stairs, running and sport: the gates, today's run, and what was tried."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kneewise.plan import default_protocol
+from kneewise.web.attempts import ATTEMPTS
+from kneewise.web.refusal import REFUSED
+from kneewise.web.route import page_before_all
+from kneewise.web.visit import visit
+from kneewise.web.way_back import rungs, tried
+
+
+@require_safe
+def back(request: HttpRequest) -> HttpResponse:
+    """What is open, what is next, and what is still missing."""
+    here = visit(request)
+    session = here.session
+    before = page_before_all(session)
+    if before is not None:
+        return redirect(before)
+    facts = {
+        "here": "progress",
+        "session": session,
+        "rungs": rungs(session.gates),
+        "tried": tried(here.facts),
+    }
+    return render(request, "kneewise/back.html", facts)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def attempt(request: HttpRequest, name: str) -> HttpResponse:
+    """How something is tried, when better not, and how it went."""
+    here = visit(request)
+    before = page_before_all(here.session)
+    if before is not None:
+        return redirect(before)
+    chosen = ATTEMPTS.get(name)
+    if chosen is None:
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    form = chosen.form(data, knees=here.knees)
+    if form.is_valid():
+        here.keep(form.fact(here.stamp(form.cleaned_data["zone"])))
+        return redirect("back")
+    facts = {
+        "form": form,
+        "attempt": chosen,
+        "how": chosen.steps(default_protocol()),
+        "better_not": chosen.better_not(default_protocol()),
+    }
+    return render(request, "kneewise/attempt.html", facts, status=REFUSED if form.is_bound else None)
