@@ -4,8 +4,12 @@ import tomllib
 
 import pytest
 
-from kneewise.plan import default_protocol, protocol_from_toml, standing
-from kneewise.plan.protocol_claims import AGE_CAP_DAYS, CLAIMS, COUNT_CAP, WINDOW_DAYS, contradictions
+from kneewise.plan import default_protocol, protocol_from_toml
+from kneewise.plan.memory import AGE_CAP_DAYS
+from kneewise.plan.outcomes import OUTCOME_CAP
+from kneewise.plan.protocol_claims import CLAIMS, contradictions
+from kneewise.plan.protocol_number import Number
+from kneewise.plan.protocol_whole import layout
 from plan.test_protocol import TEXT, errors_of, line_of
 
 
@@ -36,10 +40,12 @@ def stands(number: str) -> int:
     return next(at for at in range(start, len(lines)) if lines[at - 1].startswith(f"{key} = "))
 
 
-def test_what_the_plan_remembers_is_what_a_protocol_may_ask() -> None:
-    assert standing.WINDOW_DAYS == WINDOW_DAYS
-    assert standing.AGE_CAP_DAYS == AGE_CAP_DAYS
-    assert standing.COUNT_CAP == COUNT_CAP
+def test_the_most_weeks_that_a_protocol_may_name_are_remembered() -> None:
+    places = (place for each in layout() for place in each.places)
+    most = {each.name: each.meaning.high for each in places if isinstance(each.meaning, Number)}
+    assert 7 * most["deload.every_weeks"] <= AGE_CAP_DAYS
+    assert 7 * most["maintenance.after_weeks"] <= OUTCOME_CAP
+    assert 7 * most["review.weeks"] <= OUTCOME_CAP
 
 
 @pytest.mark.parametrize(
@@ -138,6 +144,14 @@ def test_what_the_plan_remembers_is_what_a_protocol_may_ask() -> None:
         ({"gap.restart_phase_days": "29"}, {"gap.restart_phase_days": "28"}, "each row of the table of breaks is"),
         ({"gap.restart_phase_days": "59"}, {"gap.restart_phase_days": "60"}, "at most 59, because"),
         ({"gap.sets": "3"}, {"gap.sets": "4"}, "because a break never adds sets"),
+        (
+            {"maintenance.sessions_per_week": "3"},
+            {"maintenance.sessions_per_week": "4"},
+            "because to keep the strength never takes more than to gain it",
+        ),
+        ({"review.weeks": "[6]"}, {"review.weeks": "[]"}, "it must have at least one step"),
+        ({"review.weeks": "[6, 7]"}, {"review.weeks": "[6, 6]"}, "each must be above the one before"),
+        ({"review.akps_gain": "14"}, {"review.akps_gain": "15"}, "because a clear gain is a gain"),
     ],
 )
 def test_a_claim_holds_at_its_limit_and_not_beyond(fits: dict[str, str], does_not: dict[str, str], says: str) -> None:

@@ -18,9 +18,10 @@ from kneewise.plan.facts import Legs
 from kneewise.plan.gates import person_ladder
 from kneewise.plan.kneecap import repetition
 from kneewise.plan.ladder import Ladder, Level
+from kneewise.plan.memory import BORNE_DAYS
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import KneeBudget
-from kneewise.plan.standing import BORNE_DAYS, Borne, PerKneecap, Standing, Track
+from kneewise.plan.standing import Borne, PerKneecap, Standing, Track
 from kneewise.plan.verdict import Verdict, judge
 
 WEEK_DAYS = 7

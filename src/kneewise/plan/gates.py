@@ -11,9 +11,10 @@ from kneewise.exercises import CATALOGUE, Chain, Exercise
 from kneewise.plan.course_facts import GateName
 from kneewise.plan.facts import Legs
 from kneewise.plan.ladder import Ladder, ladder_of
+from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Criterion, Gate, Saw
-from kneewise.plan.standing import COUNT_CAP, FormSeen, Person, Phase, Standing, Track
+from kneewise.plan.standing import FormSeen, Person, Phase, Standing, Track
 from kneewise.plan.verdict import setbacks
 
 STRAIGHT_LEG_RAISE = "straight-leg-raise"

@@ -21,9 +21,10 @@ from kneewise.plan.gates import gate_a, pause_days, person_ladder
 from kneewise.plan.kneecap import repetition
 from kneewise.plan.ladder import FLOOR, Ladder, Level
 from kneewise.plan.light import is_light, sets_of
+from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Change, Gate, Item, KneeBudget, Reason, Refusal
-from kneewise.plan.standing import COUNT_CAP, Standing, Track
+from kneewise.plan.standing import Standing, Track
 from kneewise.plan.verdict import Judgement, Verdict, judge
 
 DAYS_IN_WEEK = 7

@@ -11,10 +11,8 @@ from itertools import pairwise
 from kneewise.exercises import CATALOGUE
 from kneewise.load.limits import DEPTH_DEG, WEIGHT_KG
 from kneewise.plan.facts import Band
+from kneewise.plan.memory import AGE_CAP_DAYS, COUNT_CAP, WINDOW_DAYS
 from kneewise.plan.protocol_number import Error, Value
-
-WINDOW_DAYS, AGE_CAP_DAYS, COUNT_CAP = 21, 60, 20
-"""What the plan remembers (``standing``, where a test holds these equal): a rule that needs more would never hold."""
 
 _WEEK_DAYS, _WEEK_HOURS = 7, 168
 _REPS = (
@@ -207,4 +205,11 @@ CLAIMS = (
     ),
     _remembered("gap.restart_phase_days", AGE_CAP_DAYS - 1, _AGES),
     _at_most("gap.sets", "dose.sets", "because a break never adds sets"),
+    _at_most(
+        "maintenance.sessions_per_week",
+        "schedule.sessions_per_week",
+        "because to keep the strength never takes more than to gain it",
+    ),
+    _steps("review.weeks"),
+    _at_most("review.akps_gain", "review.akps_clear_gain", "because a clear gain is a gain"),
 )

@@ -7,9 +7,10 @@ from kneewise.plan import reasons
 from kneewise.plan.day import person_day
 from kneewise.plan.facts import Weekday
 from kneewise.plan.light import sessions_a_week
+from kneewise.plan.memory import AGE_CAP_DAYS
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason
-from kneewise.plan.standing import AGE_CAP_DAYS, Standing
+from kneewise.plan.standing import Standing
 from kneewise.plan.verdict import judge
 
 DAYS_IN_WEEK = 7

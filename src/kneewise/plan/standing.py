@@ -15,19 +15,8 @@ from kneewise.load import Person as Build
 from kneewise.plan.changes import NOTHING_CHANGED, Changes
 from kneewise.plan.facts import NOT_ANSWERED, Equipment, Legs, PerKnee, Weekday
 from kneewise.plan.ladder import FLOOR, Level
+from kneewise.plan.memory import AGE_CAP_DAYS, BORNE_DAYS, WINDOW_DAYS
 from kneewise.plan.outcomes import NO_OUTCOMES, Outcomes, older
-
-WINDOW_DAYS = 21
-"""Days that are remembered one by one: three weeks, for the weekly guard."""
-
-BORNE_DAYS = 14
-"""What the kneecaps bore is remembered for two weeks: the last, and the one that it is measured by."""
-
-AGE_CAP_DAYS = 60
-"""Ages stop here; the longest limit of a protocol is shorter."""
-
-COUNT_CAP = 20
-"""Counts of sessions stop here."""
 
 
 class Phase(StrEnum):

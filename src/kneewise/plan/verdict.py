@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from kneewise.body import Side
 from kneewise.plan.facts import PerKnee
+from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.protocol import Protocol
-from kneewise.plan.standing import COUNT_CAP, FormSeen, Outcome, Setback, Track, Visit
+from kneewise.plan.standing import FormSeen, Outcome, Setback, Track, Visit
 
 
 class Verdict(StrEnum):

@@ -9,12 +9,12 @@ from kneewise.plan.budget import settled
 from kneewise.plan.facts import ExerciseRated, PainReported, PerKnee, Place, SetDone, Work
 from kneewise.plan.gates import gate_a, person_ladder, strong_sessions
 from kneewise.plan.light import block_days
+from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.outcomes import with_session
 from kneewise.plan.progression import Planned, asked_of, clean_sessions, closed
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Change
 from kneewise.plan.standing import (
-    COUNT_CAP,
     Borne,
     FormSeen,
     Outcome,

@@ -7,9 +7,10 @@ from itertools import combinations, product
 from kneewise.exercises import CATALOGUE, Chain
 from kneewise.plan.facts import Legs, PerKnee
 from kneewise.plan.gates import gate_a, pause_days
+from kneewise.plan.memory import WINDOW_DAYS
 from kneewise.plan.progression import legs_of, prescribe
 from kneewise.plan.protocol import Protocol
-from kneewise.plan.standing import WINDOW_DAYS, Day, Flare, Person, Phase, Setback, Standing, Tests, Track
+from kneewise.plan.standing import Day, Flare, Person, Phase, Setback, Standing, Tests, Track
 from kneewise.trial.invariant import (
     GATE_DAYS_MIN,
     GATE_PAIN_MAX,

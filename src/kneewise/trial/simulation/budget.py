@@ -6,7 +6,7 @@ import numpy as np
 
 from kneewise.load import Rule
 from kneewise.plan.budget import WEEK_DAYS
-from kneewise.plan.standing import BORNE_DAYS
+from kneewise.plan.memory import BORNE_DAYS
 from kneewise.trial.simulation.state import at, window
 from kneewise.trial.simulation.track import EXERCISE_OF, NONE, ON_KNEE, Flags, Floats, Ints
 from kneewise.trial.simulation.training import Training

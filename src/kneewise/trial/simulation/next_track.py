@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kneewise.plan.standing import COUNT_CAP
+from kneewise.plan.memory import COUNT_CAP
 from kneewise.trial.simulation.prescription import Prescribed
 from kneewise.trial.simulation.session import Performed
 from kneewise.trial.simulation.state import Tracks

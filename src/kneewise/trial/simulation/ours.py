@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kneewise.plan import Protocol
-from kneewise.plan.standing import WINDOW_DAYS
+from kneewise.plan.memory import WINDOW_DAYS
 from kneewise.trial.simulation import gate
 from kneewise.trial.simulation.next_track import next_tracks, with_work
 from kneewise.trial.simulation.prescription import DAYS_IN_WEEK, Prescribed, prescribe

@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from kneewise.plan import Protocol
-from kneewise.plan.standing import COUNT_CAP
+from kneewise.plan.memory import COUNT_CAP
 from kneewise.trial.simulation import budget
 from kneewise.trial.simulation.state import Tracks, window
 from kneewise.trial.simulation.track import (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from kneewise.plan import Protocol
-from kneewise.plan.standing import AGE_CAP_DAYS, WINDOW_DAYS
+from kneewise.plan.memory import AGE_CAP_DAYS, WINDOW_DAYS
 from kneewise.trial.simulation.track import CLOSED, LONG_AGO, NONE, TRACKS, Flags, Floats, Ints
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kneewise.plan import Protocol
-from kneewise.plan.standing import COUNT_CAP, WINDOW_DAYS
+from kneewise.plan.memory import COUNT_CAP, WINDOW_DAYS
 from kneewise.trial.simulation.state import Tracks, Visit
 from kneewise.trial.simulation.track import (
     CLOSED,
