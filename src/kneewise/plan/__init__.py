@@ -1,8 +1,23 @@
 """The plan: facts in, the next session and its reasons out."""
 
 from kneewise.plan.borne import WeekBorne, weeks_borne
+from kneewise.plan.change_words import change_words
 from kneewise.plan.corrections import CORRECTABLE, Corrected, as_corrected
 from kneewise.plan.course import Course
+from kneewise.plan.course_facts import (
+    SETTABLE,
+    ActivityDone,
+    ActivityKind,
+    GateName,
+    HealthChanged,
+    HopTested,
+    MaintenanceChosen,
+    Overridden,
+    OverrideKind,
+    OverrideLifted,
+    Reviewed,
+    SingleLegTested,
+)
 from kneewise.plan.day import person_day
 from kneewise.plan.decide import next_session
 from kneewise.plan.diary import Diary, DiaryDay, Practice, diary
@@ -37,14 +52,17 @@ from kneewise.plan.facts import (
 )
 from kneewise.plan.kneecap import person_of
 from kneewise.plan.protocol import BadProtocol, Protocol, default_protocol, protocol_from_toml
-from kneewise.plan.session import Answer, Change, Gate, Item, KneeBudget, Reason, Refusal, Session
+from kneewise.plan.session import Answer, Change, Criterion, Gate, Item, KneeBudget, Reason, Refusal, Session
 from kneewise.plan.standing import Phase
 from kneewise.plan.triage import QUESTIONS, SHORT_FORM, Level, Question
 
 __all__ = [
     "CORRECTABLE",
     "QUESTIONS",
+    "SETTABLE",
     "SHORT_FORM",
+    "ActivityDone",
+    "ActivityKind",
     "Answer",
     "BadFact",
     "BadProtocol",
@@ -53,6 +71,7 @@ __all__ = [
     "Cleared",
     "Corrected",
     "Course",
+    "Criterion",
     "Diary",
     "DiaryDay",
     "Equipment",
@@ -61,6 +80,9 @@ __all__ = [
     "Form",
     "FunctionalTested",
     "Gate",
+    "GateName",
+    "HealthChanged",
+    "HopTested",
     "HourAfter",
     "How",
     "InSession",
@@ -70,8 +92,12 @@ __all__ = [
     "Legs",
     "Level",
     "Load",
+    "MaintenanceChosen",
     "MorningChecked",
     "OfExercise",
+    "Overridden",
+    "OverrideKind",
+    "OverrideLifted",
     "PainReported",
     "PerKnee",
     "Phase",
@@ -82,15 +108,18 @@ __all__ = [
     "Question",
     "Reason",
     "Refusal",
+    "Reviewed",
     "Screened",
     "Session",
     "SessionEnded",
     "SessionStarted",
     "SetDone",
     "Sex",
+    "SingleLegTested",
     "WeekBorne",
     "Weekday",
     "as_corrected",
+    "change_words",
     "default_protocol",
     "diary",
     "fact_from_json",
