@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from kneewise.exercises import Exercise
 from kneewise.load import Load, in_words
 from kneewise.plan import Change, Item, Legs, Reason
-from kneewise.web.words import change_words, legs_words, load_words, saw_words
+from kneewise.web.guide import ABOUT
+from kneewise.web.saw_words import saw_words
+from kneewise.web.words import change_words, legs_words, load_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,11 @@ class Because:
     saw: tuple[tuple[str, str], ...]
     source: str
     legs: str = ""
+
+    @property
+    def more(self) -> str:
+        """The piece of the guide that helps to understand it, or empty."""
+        return ABOUT.get(self.rule, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

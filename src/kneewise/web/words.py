@@ -61,16 +61,3 @@ def day_words(day: date, *, today: date) -> str:
     if days == 1:
         return _("tomorrow")
     return date_format(day, "l j F")
-
-
-def saw_words(saw: dict[str, int | float | bool | str | None]) -> list[tuple[str, str]]:
-    """What a rule saw, name by value."""
-    return [(name.replace("_", " "), _value_words(value)) for name, value in saw.items()]
-
-
-def _value_words(value: float | str | None) -> str:
-    if value is None:
-        return _("not answered")
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return f"{value:g}" if isinstance(value, float) else str(value)
