@@ -1,14 +1,15 @@
-"""The terminal: ``kneewise app``, ``coach``, ``load``, ``next``, ``protocol``. Without a command, ``app``."""
+"""The terminal: ``kneewise app``, ``coach``, ``next``, ``export`` and the rest. Without a command, ``app``."""
 
 import importlib
 import sys
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
 
 from kneewise import __version__
-from kneewise.cli import protocol
+from kneewise.cli import backup, protocol
 from kneewise.cli.errors import Unusable
 
 __all__ = ["main", "program"]
@@ -45,8 +46,10 @@ def _whole(
     """Carries a person with runner's knee through an exercise programme. Without a command: the local app."""
 
 
-for _name in ("app", "coach", "load", "next"):
-    program.command(_name)(importlib.import_module(f"kneewise.cli.{_name}").command)
+for _name in ("app", "coach", "load", "next", "export", "import", "backup", "erase", "doctor"):
+    _module = f"{_name}_" if iskeyword(_name) else _name
+    program.command(_name)(importlib.import_module(f"kneewise.cli.{_module}").command)
+program.command("restore")(backup.restore)
 
 program.add_typer(protocol.program, name="protocol")
 

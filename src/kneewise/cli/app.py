@@ -5,7 +5,6 @@ import os
 import socket
 import subprocess
 import sys
-from pathlib import Path
 from threading import Thread
 from time import sleep
 from typing import Annotated
@@ -14,7 +13,7 @@ import typer
 from rich.console import Console
 
 from kneewise.cli.errors import Unusable
-from kneewise.record import BadDatabaseUrl, home_folder, secret_key
+from kneewise.cli.kept import prepare_database, prepare_home
 
 USUAL_PORT = 5633
 """K-N-E-E on the keys of a telephone."""
@@ -36,41 +35,11 @@ def command(
 ) -> None:
     """Start the local app and print its address. Data is kept in your data folder, or in $KNEEWISE_HOME."""
     console = Console(highlight=False, soft_wrap=True)
-    home = _prepare_home()
-    _prepare_database(home)
+    prepare_database(prepare_home())
     chosen = _choose_port(port)
     if port is None and chosen != USUAL_PORT:
         console.print(f"Port {USUAL_PORT} is in use, so {chosen} it is.")
     _serve(chosen, browser=browser, console=console)
-
-
-def _prepare_home() -> Path:
-    home = home_folder()
-    os.umask(0o077)  # what is kept about a person's health is for their eyes only
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        key = secret_key(home)
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise Unusable(
-            f"cannot use the data folder {home} ({why}); set KNEEWISE_HOME to a folder that you may write to."
-        ) from error
-    os.environ["KNEEWISE_HOME"] = str(home)
-    os.environ.setdefault("KNEEWISE_SECRET_KEY", key)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "kneewise.web.settings"
-    return home
-
-
-def _prepare_database(home: Path) -> None:
-    from kneewise.record.prepare import DatabaseUnusable, prepare_database  # noqa: PLC0415  # Django is slow to load
-
-    try:
-        prepare_database()
-    except BadDatabaseUrl as error:
-        raise Unusable(str(error)) from error
-    except DatabaseUnusable as error:
-        where = "the database that DATABASE_URL names" if os.environ.get("DATABASE_URL") else f"the database in {home}"
-        raise Unusable(f"cannot use {where} ({error}); mend it, or choose another.") from error
 
 
 def _choose_port(asked: int | None) -> int:
