@@ -14,6 +14,7 @@ from spec.rulebook import (
     gate,
     ladder,
     left_and_right,
+    reviews,
     safety,
     schedule,
     verdicts,
@@ -28,6 +29,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     flares.CHAPTER,
     schedule.CHAPTER,
     budget.CHAPTER,
+    reviews.CHAPTER,
     first_day.CHAPTER,
     left_and_right.CHAPTER,
 )
