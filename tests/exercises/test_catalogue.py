@@ -68,8 +68,9 @@ def test_the_demonstration_is_one_repetition_as_plain_json(name: str, side: Side
 
 
 def test_what_waits_is_what_the_article_names() -> None:
-    assert [activity.name for activity in AVOID] == ["Deep squats", "Lunges", "Running", "Jumping"]
-    assert all(activity.why and activity.until and activity.source for activity in AVOID)
+    names = ["Stairs as training", "Deep squats", "Lunges", "Running", "Jumping"]
+    assert [activity.name for activity in AVOID] == names
+    assert all(each.gate and each.why and each.until and each.then and each.source for each in AVOID)
 
 
 @pytest.mark.parametrize("depth_deg", [20, 30, 45])

@@ -6,13 +6,17 @@ from datetime import date, datetime, timedelta
 from kneewise.plan import reasons
 from kneewise.plan.changes import holding, in_force
 from kneewise.plan.course import Course
+from kneewise.plan.course_facts import GateName
 from kneewise.plan.day import person_day
 from kneewise.plan.fold import Folded, Opened, aged, fold, protocol_on
 from kneewise.plan.gates import TESTS, gate_a
+from kneewise.plan.gates_b import gates_b
+from kneewise.plan.permission import permissions
 from kneewise.plan.progression import Prescription, prescribe
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.remarks import course_reasons, may_maintain, notes
 from kneewise.plan.review import look_backs, review_due, review_notes
+from kneewise.plan.running import run_step
 from kneewise.plan.safety import Triage, level_of, screens_needed, triage
 from kneewise.plan.schedule import Wait, days_until, hours_over, hours_reason, on_a_chosen_day, wait
 from kneewise.plan.session import Answer, Change, Gate, Item, Provenance, Reason, Session
@@ -72,12 +76,16 @@ def _decided(folded: Folded, moment: Moment, protocol: Protocol, *, base: Protoc
 def _with_course(session: Session, folded: Folded, protocol: Protocol) -> Session:
     """The session with what stands beside the exercises, whatever the verdict on the day."""
     standing = folded.standing
+    beyond = gates_b(standing, protocol=protocol)
     looked_back = look_backs(standing.outcomes, protocol=protocol)
     review = review_due(standing, activities=folded.activities, protocol=protocol)
     if session.triage is not None or session.open_session is not None:
         review = None
     return replace(
         session,
+        gates=(*session.gates, *beyond),
+        permissions=permissions(standing, beyond, protocol=protocol),
+        run=next(run_step(standing, gate, protocol=protocol) for gate in beyond if gate.to is GateName.RUNNING),
         needs=(*session.needs, *(("review",) if review is not None and review.week > 0 else ())),
         review=review,
         look_back=looked_back,

@@ -11,7 +11,16 @@ from datetime import date, datetime
 
 from kneewise.plan.changes import changed, changes_of, in_force
 from kneewise.plan.corrections import Corrected, Told, told
-from kneewise.plan.course_facts import HealthChanged, MaintenanceChosen, Overridden, OverrideLifted, Reviewed
+from kneewise.plan.course_facts import (
+    ActivityDone,
+    HealthChanged,
+    HopTested,
+    MaintenanceChosen,
+    Overridden,
+    OverrideLifted,
+    Reviewed,
+    SingleLegTested,
+)
 from kneewise.plan.day import person_day
 from kneewise.plan.facts import (
     NOT_ANSWERED,
@@ -28,11 +37,13 @@ from kneewise.plan.facts import (
     Work,
 )
 from kneewise.plan.gap import is_over
+from kneewise.plan.gates_b import with_earned
 from kneewise.plan.kneecap import person_of
 from kneewise.plan.morning import with_flare_of, with_morning
 from kneewise.plan.outcomes import first_ratings, with_review, with_worst_pain
 from kneewise.plan.progression import Prescription, prescribe
 from kneewise.plan.protocol import Protocol
+from kneewise.plan.running import with_activity
 from kneewise.plan.safety import heed, heed_correction, pains_in
 from kneewise.plan.standing import Person, Standing, Tests, later, on_today
 from kneewise.plan.work import begun, with_work
@@ -93,7 +104,16 @@ def _one_told(folded: Folded | None, each: Told, *, protocol: Protocol) -> Folde
     folded = replace(aged(folded, day, protocol=protocol), zone=fact.zone)
     protocol = protocol_on(folded, protocol=protocol)
     folded = replace(folded, standing=_heeded(folded.standing, each, protocol=protocol))
-    return folded if each.counts is None else _taken(_with_pain(folded, each.counts), each.counts, protocol)
+    if each.counts is None:
+        return folded
+    folded = _taken(_with_pain(folded, each.counts), each.counts, protocol)
+    if not isinstance(each.counts, _MAY_OPEN):
+        return folded
+    return replace(folded, standing=with_earned(folded.standing, protocol=protocol))
+
+
+_MAY_OPEN = (MorningChecked, FunctionalTested, ActivityDone, SingleLegTested, HopTested, Reviewed)
+"""Facts after which a gate beyond the squat may have opened."""
 
 
 def _heeded(standing: Standing, each: Told, *, protocol: Protocol) -> Standing:
@@ -156,7 +176,7 @@ def _taken(folded: Folded, fact: Fact, protocol: Protocol) -> Folded:
         return _in_session(folded, fact, protocol)
     if isinstance(fact, Reviewed):
         return _reviewed(folded, fact, protocol)
-    return _changed(folded, fact)
+    return _changed(folded, fact, protocol)
 
 
 def _reviewed(folded: Folded, fact: Reviewed, protocol: Protocol) -> Folded:
@@ -174,9 +194,11 @@ def _reviewed(folded: Folded, fact: Reviewed, protocol: Protocol) -> Folded:
     return replace(folded, standing=standing, activities=tuple(sorted(kept.items())))
 
 
-def _changed(folded: Folded, fact: Fact) -> Folded:
-    """What is not of one session: health, the goal, a clinician's changes."""
+def _changed(folded: Folded, fact: Fact, protocol: Protocol) -> Folded:
+    """What is not of one session: activities, health, the goal, a clinician's changes."""
     match fact:
+        case ActivityDone() | SingleLegTested() | HopTested():
+            return replace(folded, standing=with_activity(folded.standing, fact, protocol=protocol))
         case HealthChanged():
             return replace(folded, standing=replace(folded.standing, unwell=fact.unwell))
         case MaintenanceChosen():

@@ -1,10 +1,12 @@
 """Mornings and flare-ups: pain and swelling against what is usual for this person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from statistics import median
 
 from kneewise.body import Side
+from kneewise.plan.activities import with_morning_after
+from kneewise.plan.course_facts import ActivityDone, HopTested, SingleLegTested
 from kneewise.plan.facts import ExerciseRated, MorningChecked, OfExercise, PainReported, PerKnee, Place
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import Day, Flare, Standing, on_today
@@ -26,6 +28,8 @@ def with_morning(standing: Standing, fact: MorningChecked, *, protocol: Protocol
     flaring += [knee for knee in Side if (fact.swelling.of(knee) or 0) > 0 and not _swollen_before(standing, knee)]
     today = replace(standing.today, morning=fact.pain, swelling=fact.swelling, raised=raised)
     standing = on_today(standing, today)
+    activities = with_morning_after(standing.activities, settled=_settled(fact.pain, halves, raised))
+    standing = replace(standing, activities=activities)
     if flaring:
         standing = flared(standing, flaring, protocol=protocol)
     visit = standing.visit
@@ -38,6 +42,13 @@ def with_morning(standing: Standing, fact: MorningChecked, *, protocol: Protocol
         answered_age_days=visit.age_days,
     )
     return replace(standing, visit=answered)
+
+
+def _settled(pain: PerKnee, halves: Mapping[Side, int | None], raised: tuple[Side, ...]) -> bool | None:
+    """Whether no knee is above its usual morning; ``None`` when that is not known of both."""
+    if raised:
+        return False
+    return None if None in (pain.left, pain.right, *halves.values()) else True
 
 
 def _swollen_before(standing: Standing, knee: Side) -> bool:
@@ -66,6 +77,18 @@ def with_flare_of(standing: Standing, fact: OfExercise, *, protocol: Protocol) -
     if (kneecap or isinstance(fact, ExerciseRated)) and peak >= protocol.flare.peak_min:
         return flared(standing, fact.side.knees, protocol=protocol)
     return standing
+
+
+def with_flare_of_activity(
+    standing: Standing, fact: ActivityDone | SingleLegTested | HopTested, *, protocol: Protocol
+) -> Standing:
+    """The standing after pain in an activity or a test; where nobody said which knee, it counts for both."""
+    if isinstance(fact, SingleLegTested):
+        hurt = [knee for knee in Side if (fact.pain.of(knee) or 0) >= protocol.flare.peak_min]
+    else:
+        pain = fact.peak_pain if isinstance(fact, ActivityDone) else fact.pain
+        hurt = list(Side) if pain >= protocol.flare.peak_min else []
+    return flared(standing, hurt, protocol=protocol) if hurt else standing
 
 
 def flared(standing: Standing, knees: Iterable[Side], *, protocol: Protocol) -> Standing:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kneewise.body import Side
-from kneewise.plan.course_facts import Reviewed
+from kneewise.plan.course_facts import ActivityDone, HopTested, Reviewed, SingleLegTested
 from kneewise.plan.facts import (
     Cleared,
     ExerciseRated,
@@ -192,11 +192,11 @@ def pains_in(fact: Fact) -> tuple[int, ...]:
     match fact:
         case SessionStarted():
             pains = _known(fact.pain_before)
-        case HourAfter() | MorningChecked():
+        case HourAfter() | MorningChecked() | SingleLegTested():
             pains = _known(fact.pain)
-        case PainReported():
+        case PainReported() | HopTested():
             pains = (fact.pain,)
-        case ExerciseRated():
+        case ExerciseRated() | ActivityDone():
             pains = (fact.peak_pain,)
         case FunctionalTested():
             pains = (fact.sit_to_stand_pain, fact.step_down_pain)

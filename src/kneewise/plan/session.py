@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kneewise.body import Side
-from kneewise.exercises import AVOID, Exercise
+from kneewise.exercises import Exercise
 from kneewise.load import Amount, RepetitionLoad, in_words, rounded
 from kneewise.plan.change_words import change_words
 from kneewise.plan.course_facts import GateName, Overridden
@@ -16,7 +16,9 @@ from kneewise.plan.safety import Triage
 from kneewise.plan.standing import Phase
 
 if TYPE_CHECKING:  # a review gives reasons, which are defined here
+    from kneewise.plan.permission import Permission
     from kneewise.plan.review import LookBack, ReviewDue
+    from kneewise.plan.running import RunStep
 
 Saw = dict[str, int | float | bool | str | None]
 
@@ -203,6 +205,7 @@ class Session:
     ``notes`` are advice beside the plan, such as a talk with a clinician. ``overrides`` are a clinician's changes in
     force; ``maintaining`` keeps the strength after the goal, ``may_maintain`` says that it may be offered. ``review``
     is one that is due (that of week 0 is offered only, and not in ``needs``); ``look_back`` are those answered.
+    ``permissions`` say of each activity whether it is open; ``run`` is the next run, while running is open.
     """
 
     verdict: Answer
@@ -226,6 +229,8 @@ class Session:
     may_maintain: bool = False
     review: "ReviewDue | None" = None
     look_back: tuple["LookBack", ...] = ()
+    permissions: tuple["Permission", ...] = ()
+    run: "RunStep | None" = None
 
     def to_json(self) -> dict[str, Json]:
         """As JSON, with the names of the contract; the same session gives the same text."""
@@ -244,9 +249,9 @@ class Session:
             "refusals": [refusal.to_json() for refusal in self.refusals],
             "gates": [gate.to_json() for gate in self.gates],
             "kneecaps": [each.to_json() for each in self.kneecaps],
-            "avoid": [
-                {"activity": each.name, "why": each.why, "until": each.until, "source": each.source} for each in AVOID
-            ],
+            "avoid": [each.to_json() for each in self.permissions if not each.open],
+            "may": [each.to_json() for each in self.permissions if each.open],
+            "run": None if self.run is None else self.run.to_json(),
             "overrides": [_override_json(each) for each in self.overrides],
             "unwell": self.unwell,
             "maintaining": self.maintaining,

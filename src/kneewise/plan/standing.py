@@ -12,6 +12,7 @@ from enum import StrEnum
 from kneewise.body import Side
 from kneewise.load import MAN
 from kneewise.load import Person as Build
+from kneewise.plan.activities import NOTHING_TRIED, Activities, later_activities
 from kneewise.plan.changes import NOTHING_CHANGED, Changes
 from kneewise.plan.facts import NOT_ANSWERED, Equipment, Legs, PerKnee, Weekday
 from kneewise.plan.ladder import FLOOR, Level
@@ -232,6 +233,7 @@ class Standing:
     maintaining: bool = False
     changes: Changes = NOTHING_CHANGED
     outcomes: Outcomes = NO_OUTCOMES
+    activities: Activities = NOTHING_TRIED
 
     @property
     def today(self) -> Day:
@@ -264,6 +266,7 @@ def later(standing: Standing, days: int) -> Standing:
     return replace(
         standing,
         outcomes=older(standing.outcomes, days, are_open=are_open),
+        activities=later_activities(standing.activities, days),
         full_screen_days=_older(standing.full_screen_days, days),
         short_screen=False,
         first_session_days=_older(standing.first_session_days, days),

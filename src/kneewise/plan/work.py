@@ -7,6 +7,7 @@ from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain
 from kneewise.plan.budget import settled
 from kneewise.plan.facts import ExerciseRated, PainReported, PerKnee, Place, SetDone, Work
+from kneewise.plan.gate_b_criteria import squats_done
 from kneewise.plan.gates import gate_a, person_ladder, strong_sessions
 from kneewise.plan.light import block_days
 from kneewise.plan.memory import COUNT_CAP
@@ -53,6 +54,7 @@ def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, 
         block_days=block_days(standing, protocol=protocol),
         sessions=min(standing.sessions + 1, COUNT_CAP),
         outcomes=with_session(standing.outcomes, is_counted=not standing.maintaining),
+        activities=replace(standing.activities, squats=squats_done(standing, protocol=protocol)),
         first_session_days=0 if standing.first_session_days is None else standing.first_session_days,
         session_days=(0, *standing.session_days)[:COUNT_CAP],
         tracks=tracks,

@@ -1,0 +1,308 @@
+"""The conditions of the gates beyond the squat, each met or not; what is not known, or too old, is not met."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from kneewise.body import Side
+from kneewise.exercises import CATALOGUE
+from kneewise.plan.activities import Hop, SingleLeg, Squats, Tried
+from kneewise.plan.course_facts import GateName
+from kneewise.plan.facts import Legs, PerKnee
+from kneewise.plan.gates import gate_a, pause_days, person_ladder
+from kneewise.plan.memory import COUNT_CAP
+from kneewise.plan.protocol import Protocol
+from kneewise.plan.session import Criterion, Gate, Saw
+from kneewise.plan.standing import Standing
+from kneewise.plan.verdict import judge
+
+SEMI_SQUAT = "semi-squat"
+OURS = "Kneewise, our proposal"
+DAYS_IN_WEEK = 7
+
+_HAIR = 1e-9
+"""Shares are compared with this much to spare: 9 of 10 is 0.9."""
+
+_OPEN = {
+    GateName.STAIRS: "Training on stairs is open.",
+    GateName.DEEPER_SQUAT: "Deeper squats are open.",
+    GateName.RUNNING: "Running is open.",
+}
+
+
+def squats_done(standing: Standing, *, protocol: Protocol) -> Squats:
+    """Sessions running, to the last one, with the squat at its full depth, every set done and without pain.
+
+    Work with a band counts whatever its repetitions: it comes after the most repetitions without. A session of a light
+    week is neither counted nor lost; one after which the knee did not settle breaks the row.
+    """
+    before, track = standing.activities.squats, standing.track(SEMI_SQUAT, Legs.BOTH)
+    outcome, visit = track.outcome, standing.visit
+    if outcome is None or visit is None:
+        return before
+    ladder = person_ladder(CATALOGUE[SEMI_SQUAT], standing, protocol=protocol)
+    level, full_depth = ladder.fitted(track.level), len(protocol.squat.range_deg) - 1
+    judgement = judge(track, visit, protocol=protocol)
+    calm = outcome.peak is not None and outcome.peak <= protocol.pain.progress_max
+    well = calm and outcome.reached and judgement is not None and not judgement.unsettled
+    if not well or level.stage < full_depth:
+        return Squats()
+    if outcome.of_light_week:
+        return before
+    if outcome.wanted < protocol.dose.sets:
+        return Squats()
+    many = level.stage > full_depth or ladder.reps(level) >= protocol.gate_b.deep_squat_reps
+    return Squats(full=min(before.full + 1, COUNT_CAP), many=min(before.many + 1, COUNT_CAP) if many else 0)
+
+
+def squat_goes_on(standing: Standing, *, protocol: Protocol) -> Criterion:
+    """Gate A is passed, and the squat does not rest."""
+    opened = gate_a(standing, protocol=protocol).passed
+    track = standing.track(SEMI_SQUAT, Legs.BOTH)
+    rests = SEMI_SQUAT in standing.changes.paused or pause_days(track, standing, protocol=protocol) > 0
+    return Criterion(
+        name="before",
+        says="The semi squat is part of your sessions.",
+        saw={"squat_open": opened, "squat_rests": rests},
+        source=OURS,
+        met=opened and not rests,
+    )
+
+
+def is_open(before: Gate) -> Criterion:
+    """The gate before is open."""
+    return Criterion(name="before", says=_OPEN[before.to], saw={"open": before.passed}, source=OURS, met=before.passed)
+
+
+def for_stairs(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
+    """What training on stairs needs of its own."""
+    rule, done = protocol.gate_b, squats_done(standing, protocol=protocol).full
+    when = _times(rule.stairs_squat_sessions)
+    yield Criterion(
+        name=SEMI_SQUAT,
+        says=f"You did every set of the semi squat at its full depth without pain {when}.",
+        saw={"sessions_running": done},
+        source=protocol.source_of("gate_b.stairs_squat_sessions"),
+        met=done >= rule.stairs_squat_sessions,
+    )
+    tests = standing.tests
+    step = None if tests is None or tests.age_days > rule.valid_days else tests.step_down_pain
+    yield Criterion(
+        name="step-down",
+        says=f"You can go down one step {_pain(rule.stairs_step_pain_max)}.",
+        saw={"pain": step},
+        source=protocol.source_of("gate_b.stairs_step_pain_max"),
+        met=step is not None and step <= rule.stairs_step_pain_max,
+    )
+
+
+def for_deeper_squats(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
+    """What deeper squats need of their own."""
+    rule, done = protocol.gate_b, squats_done(standing, protocol=protocol).many
+    dose = f"{protocol.dose.sets} sets of {rule.deep_squat_reps} semi squats"
+    yield Criterion(
+        name=SEMI_SQUAT,
+        says=f"You did {dose} at full depth without pain {_times(rule.deep_squat_sessions)}.",
+        saw={"sessions_running": done},
+        source=protocol.source_of("gate_b.deep_squat_sessions"),
+        met=done >= rule.deep_squat_sessions,
+    )
+    yield _stairs(standing, rule.deep_stairs_pain_max, "gate_b.deep_stairs_pain_max", protocol)
+
+
+def for_running(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
+    """What running needs of its own."""
+    rule = protocol.gate_b
+    yield _stairs(standing, rule.run_stairs_pain_max, "gate_b.run_stairs_pain_max", protocol)
+    walk = _fresh(standing.activities.walk, protocol)
+    long_enough = walk is not None and walk.minutes is not None and walk.minutes >= rule.run_walk_min
+    yield Criterion(
+        name="walk",
+        says=(
+            f"You can walk briskly for {rule.run_walk_min} minutes {_pain(rule.run_pain_max)}, and your knees are calm "
+            "the next morning."
+        ),
+        saw={"minutes": None if walk is None else walk.minutes, **_how(walk)},
+        source=protocol.source_of("gate_b.run_walk_min"),
+        met=long_enough and _is_calm(walk, rule.run_pain_max),
+    )
+    yield from _single_leg(_fresh(standing.activities.single_leg, protocol), protocol)
+    yield _akps(standing, protocol)
+
+
+def for_jumping(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
+    """What jumping needs of its own."""
+    yield _hop(_fresh(standing.activities.hop, protocol), protocol)
+
+
+def jumping_always(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
+    """What must be so as long as jumping is open: weeks of running up to now, and a clinician's yes."""
+    weeks, running = protocol.gate_b.jump_run_weeks, standing.activities.running
+    goes_on = running.last is not None and running.last.age_days <= protocol.gap.repeat_days
+    days = running.since_days if goes_on else None
+    yield Criterion(
+        name="weeks-of-running",
+        says=f"You have been running for {weeks} weeks, and pain never stopped you.",
+        saw={"days": days},
+        source=protocol.source_of("gate_b.jump_run_weeks"),
+        met=days is not None and days >= weeks * DAYS_IN_WEEK,
+    )
+    says_yes = GateName.JUMPING in standing.changes.opened
+    yield Criterion(
+        name="clinician",
+        says="Your doctor or physiotherapist says yes to jumping.",
+        saw={"says_yes": says_yes},
+        source=OURS,
+        met=says_yes,
+    )
+
+
+def for_all(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
+    """What every gate needs: no swelling and no flare-up lately, and a clinician who does not hold everything."""
+    rule, swelling = protocol.gate_b, swelling_seen(standing, protocol=protocol)
+    yield Criterion(
+        name="swelling",
+        says=f"Your knees have not been swollen in the last {rule.clean_days} days.",
+        saw={"swelling": swelling},
+        source=protocol.source_of("gate_b.swelling_max"),
+        met=swelling is not None and swelling <= rule.swelling_max,
+    )
+    age = days_since_flare(standing)
+    yield Criterion(
+        name="no-flare-up",
+        says=f"You have had no flare-up in the last {rule.clean_days} days.",
+        saw={"days_since_flare_up": age},
+        source=protocol.source_of("gate_b.clean_days"),
+        met=age is None or age >= rule.clean_days,
+    )
+    if standing.changes.hold:
+        yield Criterion(
+            name="clinician-holds",
+            says="Your clinician lets things get harder again.",
+            saw={"clinician_holds": True},
+            source=OURS,
+            met=False,
+        )
+
+
+def swelling_seen(standing: Standing, *, protocol: Protocol) -> int | None:
+    """The most swelling of the last days that count; ``None`` when nobody answered."""
+    days = standing.last_days(protocol.gate_b.clean_days)
+    return max((swelling for day in days if (swelling := day.swelling.worst) is not None), default=None)
+
+
+def days_since_flare(standing: Standing) -> int | None:
+    """Days since the last flare-up; ``None`` when none is known."""
+    return min((flare.age_days for flare in standing.flares), default=None)
+
+
+def _stairs(standing: Standing, most: int, number: str, protocol: Protocol) -> Criterion:
+    stairs = _fresh(standing.activities.stairs, protocol)
+    return Criterion(
+        name="stairs",
+        says=f"You can go up and down stairs {_pain(most)}, and your knees are calm the next morning.",
+        saw=_how(stairs),
+        source=protocol.source_of(number),
+        met=_is_calm(stairs, most),
+    )
+
+
+def _single_leg(test: SingleLeg | None, protocol: Protocol) -> Iterator[Criterion]:
+    rule = protocol.gate_b
+    reps, pain = (PerKnee(), PerKnee()) if test is None else (test.reps, test.pain)
+    control = None if test is None else test.control
+    yield Criterion(
+        name="single-leg",
+        says=(
+            f"You can do {rule.run_single_leg_reps} single-leg squats or step-downs with each leg, knee and hips in "
+            f"line, {_pain(rule.run_pain_max)}."
+        ),
+        saw={
+            **{f"reps_{side}": reps.of(side) for side in Side},
+            **{f"pain_{side}": pain.of(side) for side in Side},
+            "control": control,
+        },
+        source=protocol.source_of("gate_b.run_single_leg_reps"),
+        met=control is True
+        and _both(reps, lambda count: count >= rule.run_single_leg_reps)
+        and _both(pain, lambda level: level <= rule.run_pain_max),
+    )
+    share = _smaller_share(reps)
+    yield Criterion(
+        name="single-leg-sides",
+        says=f"In that test one leg does at most {rule.run_side_difference_max:.0%} fewer than the other.",
+        saw={"weaker_leg_share": _rounded(share)},
+        source=protocol.source_of("gate_b.run_side_difference_max"),
+        met=share is not None and share >= 1 - rule.run_side_difference_max - _HAIR,
+    )
+
+
+def _akps(standing: Standing, protocol: Protocol) -> Criterion:
+    rule = protocol.gate_b
+    first, last = standing.outcomes.akps_first, standing.outcomes.akps_last
+    high = last is not None and last >= rule.run_akps_min
+    risen = last is not None and first is not None and last - first >= rule.run_or_akps_gain
+    return Criterion(
+        name="akps",
+        says=(
+            f"Your score on the knee questionnaire is {rule.run_akps_min} of 100 or more, or "
+            f"{rule.run_or_akps_gain} points or more above the first one."
+        ),
+        saw={"akps": last, "akps_at_start": first},
+        source=protocol.source_of("gate_b.run_or_akps_gain"),
+        met=high or risen,
+    )
+
+
+def _hop(hop: Hop | None, protocol: Protocol) -> Criterion:
+    rule = protocol.gate_b
+    share = None if hop is None else _smaller_share(hop.distance_cm)
+    calm = hop is not None and hop.pain <= rule.run_pain_max
+    return Criterion(
+        name="hop",
+        says=(
+            f"In the hop test the shorter hop is at least {rule.jump_hop_symmetry_min:.0%} of the longer one, "
+            f"{_pain(rule.run_pain_max)}."
+        ),
+        saw={"shorter_hop_share": _rounded(share), "pain": None if hop is None else hop.pain},
+        source=protocol.source_of("gate_b.jump_hop_symmetry_min"),
+        met=calm and share is not None and share >= rule.jump_hop_symmetry_min - _HAIR,
+    )
+
+
+_Aged = TypeVar("_Aged", Tried, SingleLeg, Hop)
+
+
+def _fresh(each: _Aged | None, protocol: Protocol) -> _Aged | None:
+    return None if each is None or each.age_days > protocol.gate_b.valid_days else each
+
+
+def _is_calm(tried: Tried | None, most: int) -> bool:
+    return tried is not None and tried.pain <= most and tried.settled is True
+
+
+def _how(tried: Tried | None) -> Saw:
+    return {"pain": None if tried is None else tried.pain, "settled": None if tried is None else tried.settled}
+
+
+def _both(answer: PerKnee, holds: Callable[[int], bool]) -> bool:
+    return all(value is not None and holds(value) for value in (answer.left, answer.right))
+
+
+def _smaller_share(answer: PerKnee) -> float | None:
+    """The smaller of two figures as a share of the larger; ``None`` when one is not known, or nothing was done."""
+    left, right = answer.left, answer.right
+    if left is None or right is None or max(left, right) == 0:
+        return None
+    return min(left, right) / max(left, right)
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 2)
+
+
+def _pain(most: int) -> str:
+    return "without pain" if most == 0 else f"with a pain of {most} or less"
+
+
+def _times(sessions: int) -> str:
+    return "in your last session" if sessions == 1 else f"in {sessions} sessions running"
