@@ -214,10 +214,10 @@ def test_each_kind_of_number_says_what_it_must_be(old: str, new: str, where: str
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
-        ('version = "0.2"', "version = 1", "is 1; it must be words in quotation marks, on one line, 500 characters"),
-        ('version = "0.2"', 'version = " "', 'is " "; it must be words in quotation marks'),
-        ('version = "0.2"', f'version = "{"9" * 501}"', "it must be words in quotation marks"),
-        ('version = "0.2"', 'version = """0\n2"""', 'is "0\\n2"; it must be words in quotation marks'),
+        ('version = "0.3"', "version = 1", "is 1; it must be words in quotation marks, on one line, 500 characters"),
+        ('version = "0.3"', 'version = " "', 'is " "; it must be words in quotation marks'),
+        ('version = "0.3"', f'version = "{"9" * 501}"', "it must be words in quotation marks"),
+        ('version = "0.3"', 'version = """0\n2"""', 'is "0\\n2"; it must be words in quotation marks'),
     ],
 )
 def test_the_protocol_must_say_what_it_is(old: str, new: str, says: str) -> None:
@@ -290,10 +290,10 @@ SOURCES = [
 
 def test_everything_that_is_wrong_is_told_at_once_in_the_order_of_the_file() -> None:
     text = changed(
-        ('version = "0.2"', "version = 2"),
+        ('version = "0.3"', "version = 2"),
         ("[20, 30, 45]", "[20, 30, 60]"),
         (HOLD, HOLD.replace("2", "60").replace("trek", "me")),
-        ("clean_days = { value = 7", "clean_days = { value = 14"),
+        ("min_days = { value = 14", "min_days = { value = 61"),
         ("[swelling]", "[swellings]"),
     )
     assert [each[:2] for each in errors_of(text)] == [
@@ -302,7 +302,7 @@ def test_everything_that_is_wrong_is_told_at_once_in_the_order_of_the_file() -> 
         (AT_HOLD, "pain.hold_max"),
         (line_of("[swelling]"), "swellings"),
         (line_of("[20, 30, 45]"), "squat.range_deg"),
-        (line_of("clean_days"), "gate_a.clean_days"),
+        (line_of("min_days = "), "gate_a.min_days"),
         (None, "swelling"),
     ]
 
