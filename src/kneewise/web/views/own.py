@@ -6,25 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kneewise.exercises import AVOID, CATALOGUE
-from kneewise.plan import QUESTIONS, Level, default_protocol, fact_to_json
+from kneewise.plan import fact_to_json
 from kneewise.web.forms import EraseForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.visit import visit
-
-
-@require_safe
-def learn(request: HttpRequest) -> HttpResponse:
-    """What this is, how much pain is allowed, what to avoid, when to get help."""
-    facts = {
-        "here": "learn",
-        "pain": default_protocol().pain,
-        "exercises": CATALOGUE.values(),
-        "avoid": AVOID,
-        "emergencies": [question for question in QUESTIONS if question.level is Level.EMERGENCY],
-        "urgent": [question for question in QUESTIONS if question.level is Level.URGENT],
-    }
-    return render(request, "kneewise/learn.html", facts)
 
 
 @require_safe
