@@ -38,6 +38,14 @@ from kneewise.plan import (
     Weekday,
     default_protocol,
 )
+from kneewise.plan.course_facts import (
+    ActivityDone,
+    ActivityKind,
+    HopTested,
+    Overridden,
+    OverrideKind,
+    SingleLegTested,
+)
 from kneewise.plan.decide import answer
 from kneewise.plan.fold import Folded, one_more
 from kneewise.plan.triage import CODES, SHORT_FORM
@@ -207,6 +215,53 @@ class Story:
         """The two functional tests, at noon."""
         self.add(FunctionalTested, at=self.at(day, 12, 30), sit_to_stand_pain=stand, step_down_pain=step)
         return self
+
+    def tried(self, day: int, activity: ActivityKind, *, pain: int = 0, minutes: float | None = None) -> "Story":
+        """Stairs or a walk, at four in the afternoon."""
+        self.add(ActivityDone, at=self.at(day, 16), activity=activity, peak_pain=pain, minutes=minutes)
+        return self
+
+    def ran(self, day: int, *, pain: int = 0, as_planned: bool | None = True, hour: int = 16) -> "Story":
+        """A run; where nothing else is told it was the step that the plan gave."""
+        at = self.at(day, hour)
+        self.add(ActivityDone, at=at, activity=ActivityKind.RUN, peak_pain=pain, as_planned=as_planned)
+        return self
+
+    def on_one_leg(
+        self, day: int, *, reps: PerKnee | int = 15, pain: PerKnee | int = 0, control: bool | None = True
+    ) -> "Story":
+        """The single-leg test, in the afternoon."""
+        at = self.at(day, 16, 20)
+        self.add(SingleLegTested, at=at, reps=_knees(reps), pain=_knees(pain), control=control)
+        return self
+
+    def hopped(self, day: int, *, left_cm: int | None = 100, right_cm: int | None = 100, pain: int = 0) -> "Story":
+        """The hop test, in the afternoon."""
+        distance = PerKnee(left=left_cm, right=right_cm)
+        self.add(HopTested, at=self.at(day, 16, 40), distance_cm=distance, pain=pain)
+        return self
+
+    def overridden(
+        self,
+        day: int,
+        kind: OverrideKind,
+        target: str = "",
+        *,
+        value: int | str | None = None,
+        until: int | None = None,
+    ) -> str:
+        """A clinician changes something, at one in the afternoon, until a day; the id of the change."""
+        self.add(
+            Overridden,
+            at=self.at(day, 13),
+            by="Dr Example",
+            why="agreed with her",
+            kind_of_change=kind,
+            target=target,
+            value=value,
+            until=None if until is None else DAY_0 + timedelta(days=until),
+        )
+        return self.facts[-1].id
 
     def cleared(self, day: int, *, hour: int = 13) -> "Story":
         """A clinician lifts the locks."""
