@@ -3,8 +3,8 @@
 from typing import assert_never
 
 from kneewise.load import Limit, rounded
-from kneewise.plan import change_words
 from kneewise.plan.budget import Excess
+from kneewise.plan.change_words import told
 from kneewise.plan.course_facts import Overridden
 from kneewise.plan.facts import Legs
 from kneewise.plan.protocol import Protocol
@@ -266,9 +266,7 @@ def unwell(*, protocol: Protocol) -> Reason:
 
 def changed_by_clinician(change: Overridden) -> Reason:
     """A clinician's change that is in force."""
-    return Reason(
-        rule=f"clinician-{change.kind_of_change.value}", says=change_words.told(change), saw={}, source=change.by
-    )
+    return Reason(rule=f"clinician-{change.kind_of_change.value}", says=told(change), saw={}, source=change.by)
 
 
 def squat_waits(unmet: int, *, protocol: Protocol) -> Reason:
