@@ -182,7 +182,7 @@ def test_two_weeks_without_a_session_leave_the_floor() -> None:
 
 
 def test_who_left_most_of_it_out_for_two_weeks_gets_the_rest_back_slowly() -> None:
-    story, day = calm(30)
+    story, day = calm(24)
     assert of_left(story.session(day)).tolerated.session_bw_s > PROTOCOL.budget.session_floor_bw_s
     refused: dict[str, dict[str, object]] = {}
     for _ in range(7):

@@ -50,6 +50,11 @@ def of_day(story: Story, day: int, *, hour: int = 18, minute: int = 1) -> Answer
     return Answered(plan=f"rest; next session {when}", **_spoken(session.reasons))
 
 
+def is_light(story: Story, day: int) -> bool:
+    """Whether the session of a day belongs to a light week."""
+    return "light-week" in {reason.rule for reason in story.session(day).reasons}
+
+
 def of_criterion(story: Story, day: int, name: str) -> Answered:
     """One condition of the gate: met or not met."""
     gate = story.session(day).gates[0]

@@ -3,7 +3,7 @@
 from functools import cache
 
 from kneewise.plan import Band
-from spec.rulebook.answers import dose, of_item
+from spec.rulebook.answers import dose, is_light, of_item
 from spec.rulebook.rule import Answered, Edge, Rule, rows
 from spec.story import Story, Told
 
@@ -31,7 +31,7 @@ def steps_met() -> tuple[str, ...]:
     for _ in range(50):
         story.screen_if_stale(day)
         dosed = dose(story.item(day, *SQUAT))
-        met += [dosed] if dosed not in met else []
+        met += [dosed] if dosed not in met and not is_light(story, day) else []
         day = story.train_when_due(1, first=day)
     return tuple(met)
 
@@ -44,6 +44,7 @@ DEEPER = Rule(
         "beyond {squat.cap_deg}; then bands. The article's cap of {squat.cap_deg} degrees is where stress on the "
         "kneecap is low."
     ),
+    setting="Good sessions; light weeks are left out.",
     columns=("step",),
     ask=lambda number: Answered(plan=steps_met()[number - 1]),
     rows=rows(
