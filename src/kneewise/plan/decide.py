@@ -9,6 +9,7 @@ from kneewise.plan.course import Course
 from kneewise.plan.course_facts import GateName
 from kneewise.plan.day import person_day
 from kneewise.plan.fold import Folded, Opened, aged, fold, protocol_on
+from kneewise.plan.gate_b_criteria import STEP_DOWN
 from kneewise.plan.gates import TESTS, gate_a
 from kneewise.plan.gates_b import gates_b
 from kneewise.plan.permission import permissions
@@ -86,7 +87,11 @@ def _with_course(session: Session, folded: Folded, protocol: Protocol) -> Sessio
         gates=(*session.gates, *beyond),
         permissions=permissions(standing, beyond, protocol=protocol),
         run=next(run_step(standing, gate, protocol=protocol) for gate in beyond if gate.to is GateName.RUNNING),
-        needs=(*session.needs, *(("review",) if review is not None and review.week > 0 else ())),
+        needs=(
+            *session.needs,
+            *(_step_down_needed(beyond[0]) if session.triage is None and session.open_session is None else ()),
+            *(("review",) if review is not None and review.week > 0 else ()),
+        ),
         review=review,
         look_back=looked_back,
         notes=(*notes(standing, protocol=protocol), *review_notes(looked_back)),
@@ -268,6 +273,11 @@ def _tests_needed(gate: Gate) -> tuple[str, ...]:
     """The functional tests, once they are all that is missing."""
     missing = {each.name for each in gate.unmet}
     return ("functional-test",) if not gate.passed and missing <= set(TESTS) else ()
+
+
+def _step_down_needed(stairs: Gate) -> tuple[str, ...]:
+    """The functional tests once more, when the step down is all that is missing for training on stairs."""
+    return ("functional-test",) if not stairs.passed and {each.name for each in stairs.unmet} == {STEP_DOWN} else ()
 
 
 def _hour_is_open(folded: Folded, moment: Moment, protocol: Protocol) -> bool:

@@ -16,6 +16,7 @@ from kneewise.plan.standing import Standing
 from kneewise.plan.verdict import judge
 
 SEMI_SQUAT = "semi-squat"
+STEP_DOWN = "step-down"
 OURS = "Kneewise, our proposal"
 DAYS_IN_WEEK = 7
 
@@ -87,7 +88,7 @@ def for_stairs(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]
     tests = standing.tests
     step = None if tests is None or tests.age_days > rule.valid_days else tests.step_down_pain
     yield Criterion(
-        name="step-down",
+        name=STEP_DOWN,
         says=f"You can go down one step {_pain(rule.stairs_step_pain_max)}.",
         saw={"pain": step},
         source=protocol.source_of("gate_b.stairs_step_pain_max"),

@@ -124,6 +124,20 @@ def _setbacks_are_remembered(values: Sequence[Value]) -> bool:
     return sum(_top(value) for value in values) <= WINDOW_DAYS + 1
 
 
+def _as_many_rungs(values: Sequence[Value]) -> bool:
+    return len({len(_heights(value)) for value in values}) == 1 and values[0] != ()
+
+
+def _never_falls(heights: Sequence[float]) -> bool:
+    return all(low <= high for low, high in pairwise(heights))
+
+
+def _more_running(values: Sequence[Value]) -> bool:
+    run_min, repeats = (_heights(value) for value in values)
+    turns = [minutes * times for minutes, times in zip(run_min, repeats, strict=False)]
+    return _never_falls(run_min) and _never_falls(turns)
+
+
 _DAYS = f"{WINDOW_DAYS} days one by one"
 _AGES = f"how long ago something was up to {AGE_CAP_DAYS} days"
 _COUNTS = f"up to {COUNT_CAP} sessions or events"
@@ -209,6 +223,37 @@ CLAIMS = (
         "maintenance.sessions_per_week",
         "schedule.sessions_per_week",
         "because to keep the strength never takes more than to gain it",
+    ),
+    _remembered("gate_b.clean_days", WINDOW_DAYS, _DAYS),
+    _at_most("flare.rest_days", "gate_b.clean_days", "or a gate would open while the knee rests after a flare-up"),
+    _below("gate_b.swelling_max", "swelling.lock_min", "because swelling that stops the programme opens no gate"),
+    _remembered("gate_b.valid_days", AGE_CAP_DAYS - 1, _AGES),
+    *(
+        _below(f"gate_b.{pain}", "pain.lock_min", "because pain that stops the programme opens no gate")
+        for pain in ("stairs_step_pain_max", "deep_stairs_pain_max", "run_stairs_pain_max", "run_pain_max")
+    ),
+    _at_most("gate_b.deep_squat_reps", "dose.rep_targets", "or nobody without a band could pass the gate"),
+    _at_most("gate_b.run_stairs_pain_max", "gate_b.deep_stairs_pain_max", "because a later gate asks no less"),
+    Claim(
+        numbers=("run.walk_min", "run.run_min", "run.repeats"),
+        must="they must have as many steps each, and at least one",
+        holds=_as_many_rungs,
+    ),
+    Claim(
+        numbers=("run.walk_min",),
+        must="no step may have more walking in a turn than the one before",
+        holds=lambda values: _never_falls(_heights(values[0])[::-1]),
+    ),
+    Claim(
+        numbers=("run.run_min", "run.repeats"),
+        must="no step may have less running than the one before, in a turn or in all",
+        holds=_more_running,
+    ),
+    _at_most("run.pain_max", "pain.reduce_max", "because a run that had to be stopped is not calm"),
+    Claim(
+        numbers=("gap.repeat_days", "run.rest_days", "schedule.reduce_rest_days"),
+        must="the first must be more than the other two together, or each rest after a run would count as a break",
+        holds=_rest_is_no_break,
     ),
     _steps("review.weeks"),
     _at_most("review.akps_gain", "review.akps_clear_gain", "because a clear gain is a gain"),
