@@ -8,7 +8,7 @@ from kneewise.exercises import CATALOGUE
 from kneewise.plan import Band, Protocol, default_protocol
 from kneewise.plan import verdict as plan_verdict
 from kneewise.plan.progression import legs_of
-from kneewise.trial import ladder_check
+from kneewise.trial import ladder_walk
 from kneewise.trial.answers import WELL, answers_of, is_worse
 from kneewise.trial.budget_check import check_budget
 from kneewise.trial.gate_check import check_gate
@@ -157,7 +157,7 @@ def test_more_load_for_more_pain_is_found(monkeypatch: pytest.MonkeyPatch) -> No
         )
 
     monkeypatch.setattr("kneewise.plan.progression.judge", upside_down)
-    monkeypatch.setattr(ladder_check, "judge", upside_down)
+    monkeypatch.setattr(ladder_walk, "judge", upside_down)
     broken = walk(SHORT)
     assert broken[MORE].wrong.startswith("with less pain it would have been")
     assert "Kneecap pain up to" in broken[MORE].story[-2]

@@ -12,7 +12,8 @@ from kneewise.plan.standing import FormSeen, Outcome, SetResult, Visit
 class Answers:
     """One exercise in one session, and what was said of it. ``None`` was not answered; pain 0 to 10.
 
-    Pain before was 0 and mornings are usually at 0, so that ``hour`` and ``morning`` are rises.
+    Pain before was 0 and mornings are usually at 0, so that ``hour`` and ``morning`` are rises. ``light`` is a session
+    of a light week, with a set less.
     """
 
     peak: int | None = 0
@@ -23,6 +24,7 @@ class Answers:
     effort: int | None = 5
     reached: bool = True
     form: FormSeen = FormSeen.CLEAN
+    light: bool = False
     skipped: bool = False
 
     @property
@@ -31,6 +33,7 @@ class Answers:
         if self.skipped:
             return "Left out."
         said = [
+            *(["a light week, with fewer sets"] if self.light else []),
             "It did not say how much it hurt" if self.peak is None else f"Kneecap pain up to {self.peak}",
             *_rise("an hour later", self.hour),
             *_rise("next morning", self.morning),
@@ -50,15 +53,22 @@ class Answers:
         return ", ".join(said).capitalize().replace("It did not say", "Did not say") + "."
 
     def outcome(self, sets: int) -> Outcome | None:
-        """As the plan keeps it, of so many sets that were wanted."""
+        """As the plan keeps it, of so many sets that are usual."""
         if self.skipped:
             return None
+        sets = max(1, sets - 1) if self.light else sets
         done = tuple(
             SetResult(number=number, reached=self.reached or number < sets, form=self.form)
             for number in range(1, sets + 1)
         )
         return Outcome(
-            wanted=sets, sets=done, worked=True, peak=self.peak, elsewhere=self.elsewhere, effort=self.effort
+            wanted=sets,
+            of_light_week=self.light,
+            sets=done,
+            worked=True,
+            peak=self.peak,
+            elsewhere=self.elsewhere,
+            effort=self.effort,
         )
 
     @property
@@ -75,6 +85,7 @@ class Answers:
 
 _USUAL_EFFORT = 5
 WELL = Answers()
+_SORE_LATER = replace(WELL, morning=5)
 SKIPPED = Answers(skipped=True)
 
 
@@ -124,6 +135,8 @@ def answers_of(protocol: Protocol) -> tuple[Answers, ...]:
                 replace(WELL, reached=False),
                 replace(WELL, form=FormSeen.POOR),
                 replace(WELL, form=FormSeen.UNKNOWN),
+                *(replace(each, light=True) for each in (WELL, _SORE_LATER, replace(WELL, reached=False))),
+                replace(WELL, light=True, peak=pain.progress_max + 1),
                 SKIPPED,
             )
         )

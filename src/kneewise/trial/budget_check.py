@@ -13,8 +13,8 @@ from kneewise.plan.ladder import Level
 from kneewise.plan.progression import legs_of
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import Borne, PerKneecap, Standing
+from kneewise.trial.circumstance import PERSON
 from kneewise.trial.invariant import PEAK_MAX_BW, WEEK_RISE_MAX, Broken, Invariant, Part, shortest
-from kneewise.trial.ladder_check import PERSON
 
 _AROUND = (0.0, 0.8, 1.0, 1.2)
 """What was tolerated, as shares of what is asked."""

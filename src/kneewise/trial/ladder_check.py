@@ -1,31 +1,18 @@
-"""Every state that one exercise on one leg can reach, by every answer, break and circumstance.
-
-The plan's own functions are called, none is written anew. What lies outside of the exercise (the other leg, whose turn
-it is, pain that grows from week to week, the kneecap's budget, a flare-up) is taken to be anything it can be, at any
-time. So whatever holds here holds in the whole plan, for histories of any length.
-"""
+"""Every state that one exercise on one leg can reach, and what must hold at each move from it (``ladder_walk``)."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import product
 
-from kneewise.body import Side
-from kneewise.exercises import CATALOGUE, Exercise
-from kneewise.load import Limit
-from kneewise.plan.budget import Excess
-from kneewise.plan.facts import Equipment, Legs
-from kneewise.plan.gap import gap_of
-from kneewise.plan.gates import person_ladder
+from kneewise.exercises import Exercise
+from kneewise.plan.facts import Legs
 from kneewise.plan.ladder import Level
-from kneewise.plan.progression import Step, beside_other_leg, dosed, legs_of, limited, proposed
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Change
-from kneewise.plan.standing import Day, Flare, FormSeen, Person, Phase, Standing, Track, later
-from kneewise.plan.verdict import judge
-from kneewise.plan.work import next_track
-from kneewise.trial.answers import WELL, Answers, answers_of, is_worse
+from kneewise.plan.standing import FormSeen, Track
+from kneewise.trial.answers import WELL, Answers, is_worse
+from kneewise.trial.circumstance import Alike, Circumstance, Move, quiet
 from kneewise.trial.invariant import (
     ANKLE_WEIGHT_MAX_KG,
     HARDER_PAIN_MAX,
@@ -36,62 +23,10 @@ from kneewise.trial.invariant import (
     Invariant,
     Part,
 )
+from kneewise.trial.ladder_walk import LadderWalk, Taken
 
-PERSON = Person(equipment=frozenset(Equipment), weight_limit_kg=None)
-"""Somebody with everything at hand: the longest ladders."""
-_DAYS_IN_WEEK = 7
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstance:
-    """What lies outside of the exercise: ``other_steps`` the other leg is above this one; a flare-up at its knee."""
-
-    flare: bool = False
-    guard: bool = False
-    turn: bool = True
-    over: bool = False
-    other_steps: int = 0
-
-    @property
-    def quiet(self) -> "Circumstance":
-        """The same without what only keeps a step from getting harder."""
-        return replace(self, guard=False, turn=True, over=False)
-
-    @property
-    def words(self) -> str:
-        """What of it is out of the ordinary."""
-        said = {
-            "the knee flared up": self.flare,
-            "pain had grown from week to week": self.guard,
-            "other exercises got harder first": not self.turn,
-            "the kneecap's budget was used up": self.over,
-            "the other leg was behind": self.other_steps < 0,
-        }
-        named = [words for words, is_so in said.items() if is_so]
-        return f" ({', '.join(named)})" if named else ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """From one session to the next one: what was answered, how many days went by, what else was so."""
-
-    answers: Answers
-    days: int
-    circumstance: Circumstance
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alike:
-    """Moves that the plan's own rules do not tell apart; ``one`` stands for all of them."""
-
-    answers: tuple[Answers, ...]
-    days: tuple[int, ...]
-    circumstance: Circumstance
-
-    @property
-    def one(self) -> Move:
-        """The first of them."""
-        return Move(answers=self.answers[0], days=self.days[0], circumstance=self.circumstance)
+_CALM_DAYS_MIN = 3
+"""Whoever is well trains no sooner than that in the search for dead ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,191 +38,94 @@ class Reached:
     move: Move | None = None
 
 
-class LadderWalk:
-    """Walks all states of one exercise on one leg (on both, where both work together) under a protocol."""
+class LadderProof:
+    """Walks on until every state is known, and tells of what breaks an invariant."""
 
     def __init__(self, exercise: Exercise, legs: Legs, protocol: Protocol) -> None:
-        self.exercise, self.legs, self.protocol = exercise, legs, protocol
-        self.start = Track(exercise=exercise.name, legs=legs, begun=True)
-        self.ladder = person_ladder(exercise, Standing(person=PERSON), protocol=protocol)
-        self.answers = answers_of(protocol)
+        self.walk = LadderWalk(exercise, legs, protocol)
+        self.protocol, self.legs = protocol, legs
         self.states = 0
         self.transitions = 0
-
-    @cached_property
-    def days(self) -> tuple[int, ...]:
-        """Days between sessions, on both sides of each threshold."""
-        gap, rest = self.protocol.gap, self.protocol.schedule.rest_days_between_sessions + 1
-        steps = self.protocol.progress.min_days_between
-        near = (gap.continue_days, gap.repeat_days, gap.easier_days)
-        found = {rest, steps - 1, steps, *near, *(limit + 1 for limit in near), gap.restart_phase_days}
-        return tuple(sorted(days for days in found if days >= rest))
+        self.over_cap: dict[Level, tuple[str, ...]] = {}
 
     def broken(self) -> Iterator[Broken]:
-        """Walk on until every state is known; tell of each invariant that a transition breaks."""
-        known, waiting = {self.start}, deque([Reached(track=self.start)])
+        """Every breach that is found, the shortest way to it first."""
+        known, waiting = {self.walk.start}, deque([Reached(track=self.walk.start)])
         while waiting:
             here = waiting.popleft()
             self.states += 1
-            levels: dict[tuple[Answers, int, Circumstance], Level] = {}
-            for alike, step in self._moves(here.track):
-                self.transitions += len(alike.answers) * len(alike.days)
-                levels |= {(said, alike.days[0], alike.circumstance): step.level for said in alike.answers}
-                yield from self._wrong(here, alike, step)
-                there = self._next(here.track, alike.one, step)
+            levels: dict[tuple[Alike, Circumstance], Level] = {}
+            follow: dict[object, Track] = {}
+            for taken in self.walk.moves(here.track):
+                self.transitions += taken.alike.count
+                levels[taken.alike, taken.circumstance] = taken.step.level
+                yield from self._wrong(here, taken)
+                key = _what_matters(taken)
+                if key in follow:
+                    continue
+                there = follow[key] = self.walk.following(taken)
                 if there not in known:
                     known.add(there)
-                    waiting.append(Reached(track=there, before=here, move=alike.one))
+                    waiting.append(Reached(track=there, before=here, move=taken.move))
             yield from self._more_for_pain(here, levels)
         yield from self._dead_ends(known)
 
-    def step(self, track: Track, move: Move) -> Step:
-        """What the plan prescribes after a move."""
-        standing = self._standing(track, move)
-        step = proposed(self.exercise, self.legs, standing, self.protocol)
-        return self._settled(step, standing, move.circumstance)
-
-    def _moves(self, track: Track) -> Iterator[tuple["Alike", Step]]:
-        for alike in self._alike(track):
-            standing = self._standing(track, alike.one)
-            step = proposed(self.exercise, self.legs, standing, self.protocol)
-            for around in _around(alike.circumstance, self._others, wants_harder=step.wants_harder):
-                settled = self._settled(step, self._with_guard(standing, around), around)
-                yield replace(alike, circumstance=around), settled
-
-    def _alike(self, track: Track) -> Iterator["Alike"]:
-        """All answers and breaks, those together that the plan's own rules do not tell apart."""
-        answers: dict[object, list[Answers]] = {}
-        for said in self.answers:
-            answers.setdefault(self._verdict_on(track, said), []).append(said)
-        days: dict[object, list[int]] = {}
-        for count in self.days:
-            gap = gap_of(Standing(session_days=(count,)), protocol=self.protocol)
-            since = None if track.since_days is None else track.since_days + count
-            days.setdefault((gap, _at_most(since, self.protocol.progress.min_days_between)), []).append(count)
-        for each, some, flare in product(answers.values(), days.values(), (False, True)):
-            yield Alike(answers=tuple(each), days=tuple(some), circumstance=Circumstance(flare=flare))
-
-    def _verdict_on(self, track: Track, said: Answers) -> object:
-        worked = replace(track, outcome=said.outcome(self.protocol.dose.sets))
-        judgement = judge(worked, said.visit, protocol=self.protocol)
-        flares = (said.peak or 0) >= self.protocol.flare.peak_min
-        return None if judgement is None else (judgement.verdict, judgement.clean, judgement.unsettled, flares)
-
-    def _more_for_pain(
-        self, here: Reached, levels: Mapping[tuple[Answers, int, Circumstance], Level]
-    ) -> Iterator[Broken]:
+    def _more_for_pain(self, here: Reached, levels: Mapping[tuple[Alike, Circumstance], Level]) -> Iterator[Broken]:
         """Of two answers that differ only in pain, the one with more pain must not lead higher."""
-        for (said, days, around), level in levels.items():
-            for worse in self._worse[said]:
-                higher = levels.get((worse, days, around), levels.get((worse, days, around.quiet)))
-                if higher is not None and higher > level:
-                    move = Move(answers=worse, days=days, circumstance=around)
+        worse = self._worse_groups(dict.fromkeys(alike for alike, _ in levels))
+        for (alike, circumstance), level in levels.items():
+            for other, said in worse[alike]:
+                there = self._as_sore(circumstance, said)
+                higher = levels.get((other, there)) or levels[other, quiet(there)]
+                if higher > level:
+                    move = Move(answers=said, days=alike.days[0], circumstance=there)
                     wrong = f"with less pain it would have been {self._dose(level)}"
                     yield self._tell(Invariant.MORE_PAIN_NEVER_MORE_LOAD, here, move, higher, wrong)
+
+    def _worse_groups(self, groups: Iterable[Alike]) -> Mapping[Alike, list[tuple[Alike, Answers]]]:
+        """To each answer those after as many days with more pain and all else alike, and what is said there."""
+        same_days: dict[tuple[int, ...], list[Alike]] = {}
+        for alike in groups:
+            same_days.setdefault(alike.days, []).append(alike)
+        return {
+            one: [(other, said) for other in others if other is not one and (said := self._more_pain(one, other))]
+            for others in same_days.values()
+            for one in others
+        }
+
+    def _more_pain(self, one: Alike, other: Alike) -> Answers | None:
+        """An answer of the second that is one of the first with more pain; ``None`` where there is none to compare."""
+        return next((worse for said in one.answers for worse in self._worse[said] if worse in other.answers), None)
+
+    def _as_sore(self, circumstance: Circumstance, said: Answers) -> Circumstance:
+        """What else is so with more pain: it may itself be a flare-up."""
+        flares = self.walk.flares(said)
+        if circumstance.flare in flares:
+            return circumstance
+        return Circumstance(flare=flares[0], idle_days=circumstance.idle_days, other_steps=circumstance.other_steps)
 
     @cached_property
     def _worse(self) -> Mapping[Answers, tuple[Answers, ...]]:
         """Of each answer the ones with more pain and all else alike."""
-        return {said: tuple(worse for worse in self.answers if is_worse(worse, said)) for said in self.answers}
+        answers = self.walk.answers
+        return {said: tuple(worse for worse in answers if is_worse(worse, said)) for said in answers}
 
-    @cached_property
-    def _others(self) -> tuple[int, ...]:
-        ahead = self.protocol.progress.good_leg_max_steps_ahead
-        return (0, -ahead, -ahead - 1) if len(legs_of(self.exercise)) > 1 else (0,)
-
-    def _standing(self, track: Track, move: Move) -> Standing:
-        """Somebody who answered so, some days later."""
-        outcome = move.answers.outcome(self.protocol.dose.sets)
-        peak = move.answers.peak or 0
-        flares = move.circumstance.flare or peak >= self.protocol.flare.peak_min
-        standing = Standing(
-            screened=True,
-            person=PERSON,
-            phase=Phase.CLOSED_CHAIN,
-            session_days=(0,),
-            tracks=(replace(track, outcome=outcome),),
-            visit=move.answers.visit,
-            flares=(Flare(age_days=0, knees=tuple(Side)),) if flares else (),
-        )
-        return self._with_guard(later(standing, move.days), move.circumstance)
-
-    def _with_guard(self, standing: Standing, around: Circumstance) -> Standing:
-        if not around.guard:
-            return standing
-        rule = self.protocol.weekly_guard
-        weeks = [rule.rise_points * (rule.weeks - weeks_ago) for weeks_ago in range(rule.weeks + 1)]
-        return replace(standing, days=tuple(Day(worst=worst) for worst in weeks for _ in range(_DAYS_IN_WEEK)))
-
-    def _settled(self, step: Step, standing: Standing, around: Circumstance) -> Step:
-        """The proposed step after everything that looks wider than one exercise."""
-        steps = [*self._beside(step, around)]
-        step = limited(step, steps, _excess(step) if around.over else None, standing, self.protocol)
-        step = replace(step, level=step.ladder.harder(step.level)) if step.wants_harder else step
-        return beside_other_leg(step, [*self._beside(step, around)], self.protocol)
-
-    def _beside(self, step: Step, around: Circumstance) -> Iterator[Step]:
-        if not around.turn:
-            yield from (self._rival(name) for name in self._rivals)
-        yield step
-        if len(legs_of(self.exercise)) > 1:
-            other = Legs.LEFT if step.legs is Legs.RIGHT else Legs.RIGHT
-            level = step.ladder.at_steps(step.ladder.steps(step.track.level) + around.other_steps)
-            yield replace(
-                step, legs=other, level=level, wants_harder=False, track=replace(step.track, legs=other, clean=0)
-            )
-
-    @cached_property
-    def _rivals(self) -> tuple[str, ...]:
-        names = [name for name in CATALOGUE if name != self.exercise.name]
-        return tuple(names[: self.protocol.progress.max_exercises_per_session])
-
-    def _rival(self, name: str) -> Step:
-        """Another exercise whose turn it is."""
-        track = Track(
-            exercise=name, legs=legs_of(CATALOGUE[name])[0], clean=self.protocol.progress.consecutive_sessions
-        )
-        ladder = person_ladder(CATALOGUE[name], Standing(person=PERSON), protocol=self.protocol)
-        return Step(
-            exercise=CATALOGUE[name],
-            legs=track.legs,
-            track=track,
-            ladder=ladder,
-            level=track.level,
-            change=Change.HOLD,
-            reasons=(),
-        )
-
-    def _next(self, track: Track, move: Move, step: Step) -> Track:
-        """The state when the next session begins; what no rule tells apart is made alike."""
-        standing = self._standing(track, move)
-        aged = standing.track(track.exercise, track.legs)
-        moved = next_track(aged, dosed(step, self.protocol.dose.sets, standing, self.protocol), standing, self.protocol)
-        rule = self.protocol.progress
-        return replace(
-            moved,
-            clean=min(moved.clean, rule.consecutive_sessions),
-            strong=0,
-            since_sessions=_at_most(moved.since_sessions, rule.min_sessions_between),
-            since_days=_at_most(moved.since_days, rule.min_days_between),
-            refused_sessions=None,
-            setbacks=(),
-            outcome=None,
-        )
-
-    def _wrong(self, here: Reached, alike: "Alike", step: Step) -> Iterator[Broken]:
-        before, after = self.ladder.fitted(here.track.level), step.level
+    def _wrong(self, here: Reached, taken: Taken) -> Iterator[Broken]:
+        before, after = self.walk.ladder.fitted(here.track.level), taken.step.level
         if after > before:
-            for said in alike.answers:
-                move = replace(alike.one, answers=said)
-                wrong = _why_not_harder(move)
+            for said in taken.alike.answers:
+                wrong = _why_not_harder(said) or _why_not_harder_then(taken.circumstance)
                 if wrong:
+                    move = replace(taken.move, answers=said)
                     yield self._tell(Invariant.HARDER_ONLY_WHEN_CALM, here, move, after, wrong)
-            yield from self._wrong_step(here, alike.one, after, before)
-        yield from self._over_cap(here, alike.one, after)
+            yield from self._wrong_step(here, taken.move, after, before)
+        if after not in self.over_cap:
+            self.over_cap[after] = tuple(self._over_cap(after))
+        for wrong in self.over_cap[after]:
+            yield self._tell(Invariant.CAPS, here, taken.move, after, wrong)
 
     def _wrong_step(self, here: Reached, move: Move, after: Level, before: Level) -> Iterator[Broken]:
-        ladder = self.ladder
+        ladder = self.walk.ladder
         was, now = ladder.load(before), ladder.load(after)
         changed = sum(
             (was.ankle_weight_kg != now.ankle_weight_kg, was.band != now.band, was.range_deg != now.range_deg)
@@ -300,25 +138,24 @@ class LadderWalk:
         elif soon:
             yield self._tell(Invariant.ONE_AT_A_TIME, here, move, after, "it got harder twice within days")
 
-    def _over_cap(self, here: Reached, move: Move, level: Level) -> Iterator[Broken]:
-        load = self.ladder.load(level)
-        most = self.exercise.dose.reps[1]
+    def _over_cap(self, level: Level) -> Iterator[str]:
+        dose, load = self.walk.exercise.dose, self.walk.ladder.load(level)
         if load.ankle_weight_kg > ANKLE_WEIGHT_MAX_KG:
-            yield self._tell(Invariant.CAPS, here, move, level, f"{load.ankle_weight_kg:g} kg at the ankle")
+            yield f"{load.ankle_weight_kg:g} kg at the ankle"
         if (load.range_deg or 0) > SQUAT_MAX_DEG:
-            yield self._tell(Invariant.CAPS, here, move, level, f"a squat to {load.range_deg} degrees")
-        if self.ladder.reps(level) > most or self.protocol.dose.sets > self.exercise.dose.sets:
-            yield self._tell(Invariant.CAPS, here, move, level, "more sets or repetitions than the source gives")
+            yield f"a squat to {load.range_deg} degrees"
+        if self.walk.ladder.reps(level) > dose.reps[1] or self.protocol.dose.sets > dose.sets:
+            yield "more sets or repetitions than the source gives"
 
     def _dead_ends(self, known: set[Track]) -> Iterator[Broken]:
         """Whoever is well from here on has to reach the top."""
         reaches: set[Track] = set()
+        well = Move(answers=WELL, days=max(_CALM_DAYS_MIN, self.walk.days[0]), circumstance=Circumstance())
         for track in known:
             way: list[Track] = []
-            while track.level != self.ladder.top and track not in reaches and track not in way:
+            while track.level != self.walk.ladder.top and track not in reaches and track not in way:
                 way.append(track)
-                move = Move(answers=WELL, days=max(3, self.days[0]), circumstance=Circumstance())
-                track = self._next(track, move, self.step(track, move))  # noqa: PLW2901  # it walks on
+                track = self.walk.following(self.walk.take(track, well))  # noqa: PLW2901  # it walks on
             if track in way:
                 yield Broken(
                     invariant=Invariant.NO_DEAD_END,
@@ -344,8 +181,9 @@ class LadderWalk:
         return Broken(invariant=invariant, story=tuple(lines), wrong=wrong)
 
     def _dose(self, level: Level) -> str:
-        load, legs = self.ladder.load(level), "" if self.legs is Legs.BOTH else f", {self.legs.words}"
-        parts = [f"{self.exercise.title}{legs}, {self.protocol.dose.sets} × {self.ladder.reps(level)}"]
+        walk = self.walk
+        load, legs = walk.ladder.load(level), "" if self.legs is Legs.BOTH else f", {self.legs.words}"
+        parts = [f"{walk.exercise.title}{legs}, {self.protocol.dose.sets} × {walk.ladder.reps(level)}"]
         if load.ankle_weight_kg:
             parts.append(f"{load.ankle_weight_kg:g} kg")
         if load.band.value != "none":
@@ -357,15 +195,15 @@ class LadderWalk:
 
 def check_ladder(exercise: Exercise, legs: Legs, *, protocol: Protocol) -> Part:
     """Walk all states of one exercise on one leg."""
-    walk = LadderWalk(exercise, legs, protocol)
+    proof = LadderProof(exercise, legs, protocol)
     found: dict[Invariant, Broken] = {}
-    for each in walk.broken():
+    for each in proof.broken():
         if each.invariant not in found or len(each.story) < len(found[each.invariant].story):
             found[each.invariant] = each
     return Part(
         name=f"{exercise.title}, {legs.words}",
-        states=walk.states,
-        transitions=walk.transitions,
+        states=proof.states,
+        transitions=proof.transitions,
         invariants=(
             Invariant.HARDER_ONLY_WHEN_CALM,
             Invariant.ONE_AT_A_TIME,
@@ -377,32 +215,18 @@ def check_ladder(exercise: Exercise, legs: Legs, *, protocol: Protocol) -> Part:
     )
 
 
-def _around(quiet: Circumstance, others: tuple[int, ...], *, wants_harder: bool) -> Iterator[Circumstance]:
-    """What else may be so; where nothing gets harder only the other leg matters."""
-    for other in others:
-        beside = replace(quiet, other_steps=other)
-        yield beside
-        if wants_harder:
-            yield replace(beside, guard=True)
-            yield replace(beside, turn=False)
-            yield replace(beside, over=True)
+def _what_matters(taken: Taken) -> object:
+    """Moves that are alike in this lead to the same state: the other leg matters by the step alone."""
+    step, around = taken.step, taken.circumstance
+    standing = (around.flare, around.idle_days, around.barrier)
+    return taken.alike, standing, step.level, step.change is Change.PROGRESS, step.waited, step.after_break
 
 
-def _excess(step: Step) -> Excess:
-    return Excess(
-        exercise=step.exercise.name, knee=Side.LEFT, limit=Limit.SESSION, asked=1.0, budget=0.0, tolerated=0.0
-    )
-
-
-def _at_most(count: int | None, cap: int) -> int | None:
-    return None if count is None else min(count, cap)
-
-
-def _why_not_harder(move: Move) -> str:
-    """Why nothing may get harder after this move; empty where it may."""
-    said, around = move.answers, move.circumstance
+def _why_not_harder(said: Answers) -> str:
+    """Why nothing may get harder after these answers; empty where it may."""
     bars = (
         (said.skipped, "it got harder though it had been left out"),
+        (said.light, "it got harder after a session with fewer sets"),
         (said.peak is None, "it got harder though nobody said how much it hurt"),
         ((said.peak or 0) > HARDER_PAIN_MAX, f"it got harder after kneecap pain of {said.peak}"),
         ((said.elsewhere or 0) > HARDER_PAIN_MAX, f"it got harder after pain of {said.elsewhere} elsewhere"),
@@ -412,8 +236,14 @@ def _why_not_harder(move: Move) -> str:
         ((said.morning or 0) > HARDER_RISE_MAX, "it got harder though the knee was worse next morning"),
         (said.form is FormSeen.POOR, "it got harder after poor form"),
         (not said.reached, "it got harder though not every repetition was done"),
-        (around.flare, "it got harder after a flare-up"),
-        (around.guard, "it got harder while pain grew from week to week"),
-        (around.over, "it got harder though the kneecap's budget was used up"),
     )
     return next((wrong for is_so, wrong in bars if is_so), "")
+
+
+def _why_not_harder_then(circumstance: Circumstance) -> str:
+    """Why nothing may get harder in these circumstances; empty where it may."""
+    if circumstance.flare:
+        return "it got harder after a flare-up"
+    if circumstance.idle_days:
+        return "it got harder after a break of its own"
+    return "" if circumstance.barrier is None else circumstance.barrier.wrong
