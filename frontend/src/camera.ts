@@ -1,5 +1,8 @@
 /** The camera: asking for it, which one, and noticing when it goes away. Its pictures stay in this page. */
 
+import { fetched, put } from "./kept.ts";
+import { CAMERA, CAMERA_WORDS } from "./words.ts";
+
 export type CameraTrouble = "refused" | "missing" | "busy" | "unavailable";
 
 export class CameraError extends Error {
@@ -11,14 +14,8 @@ export class CameraError extends Error {
   }
 }
 
-export const CAMERA_WORDS: Record<CameraTrouble, string> = {
-  refused: "The browser does not let this page use the camera. Allow it in the address bar, or start without it.",
-  missing: "No camera was found. Connect one and try again, or start without it.",
-  busy: "The camera is in use by another program. Close that program and try again, or start without it.",
-  unavailable: "This browser gives no camera to this page. You can start without it.",
-};
-
 const CHOSEN_KEY = "kneewise.camera";
+const MIRROR_KEY = "kneewise.mirror";
 /** Enough for the pose network (which sees 256 pixels), and light to draw. */
 const WANTED: MediaTrackConstraints = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 30 } };
 
@@ -30,6 +27,8 @@ export interface CameraChoice {
 export class Camera {
   readonly video: HTMLVideoElement;
   #stream: MediaStream | null = null;
+  /** Which call of `open` is the last one: what an earlier one brings is not wanted any more. */
+  #asked = 0;
   /** Called when the camera is pulled out or taken away; not when this page closes it. */
   onLost: () => void = () => {};
 
@@ -43,29 +42,51 @@ export class Camera {
     return this.#stream !== null;
   }
 
-  /** True when the picture should be shown as a mirror does: every camera but one that looks away from the person. */
+  /** Shown as a mirror does: as the person chose, or every camera but one that looks away from the person. */
   get mirrored(): boolean {
+    const chosen = fetched(localStorage, MIRROR_KEY);
+    if (chosen !== null) return chosen === "yes";
     return this.#stream?.getVideoTracks()[0]?.getSettings().facingMode !== "environment";
+  }
+
+  set mirrored(value: boolean) {
+    put(localStorage, MIRROR_KEY, value ? "yes" : "no");
   }
 
   get chosen(): string | null {
     return this.#stream?.getVideoTracks()[0]?.getSettings().deviceId ?? null;
   }
 
-  /** Open the chosen camera, or the one that was chosen last, or any. Throws `CameraError`. */
-  async open(id: string | null = remembered()): Promise<void> {
-    if (this.isOpen && (id === null || id === this.chosen)) return;
+  /**
+   * Open the chosen camera, or the one that was chosen last, or any. False when it was closed again before it came.
+   * Throws `CameraError`.
+   */
+  async open(id: string | null = fetched(localStorage, CHOSEN_KEY)): Promise<boolean> {
+    if (this.isOpen && (id === null || id === this.chosen)) return true;
     this.close();
+    const asked = this.#asked;
     const stream = await request(id);
+    if (asked !== this.#asked) {
+      stop(stream);
+      return false;
+    }
     this.#stream = stream;
     for (const track of stream.getVideoTracks()) track.addEventListener("ended", () => this.#lost(stream));
     this.video.srcObject = stream;
-    await this.video.play();
-    remember(this.chosen);
+    await this.video.play().catch(() => {});
+    return this.#stream === stream;
+  }
+
+  /** Open this one, and next time too. */
+  async choose(id: string): Promise<boolean> {
+    const isOpen = await this.open(id);
+    if (isOpen && this.chosen !== null) put(localStorage, CHOSEN_KEY, this.chosen);
+    return isOpen;
   }
 
   close(): void {
-    for (const track of this.#stream?.getTracks() ?? []) track.stop();
+    this.#asked += 1;
+    if (this.#stream !== null) stop(this.#stream);
     this.#stream = null;
     this.video.srcObject = null;
     this.video.classList.remove("drawn");
@@ -76,7 +97,7 @@ export class Camera {
     const devices = (await navigator.mediaDevices?.enumerateDevices?.()) ?? [];
     return devices
       .filter((device) => device.kind === "videoinput")
-      .map((device, index) => ({ id: device.deviceId, label: device.label || `Camera ${index + 1}` }));
+      .map((device, index) => ({ id: device.deviceId, label: device.label || CAMERA.numbered(index + 1) }));
   }
 
   #lost(stream: MediaStream): void {
@@ -86,6 +107,11 @@ export class Camera {
   }
 }
 
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+/** The camera that was chosen last may be away: then any other serves. */
 async function request(id: string | null): Promise<MediaStream> {
   if (navigator.mediaDevices?.getUserMedia === undefined) throw new CameraError("unavailable");
   try {
@@ -98,26 +124,11 @@ async function request(id: string | null): Promise<MediaStream> {
   }
 }
 
-function troubleOf(error: unknown): CameraTrouble {
+/** What the browser's error means to a person. */
+export function troubleOf(error: unknown): CameraTrouble {
   const name = error instanceof DOMException ? error.name : "";
   if (name === "NotAllowedError" || name === "SecurityError") return "refused";
   if (name === "NotFoundError" || name === "OverconstrainedError") return "missing";
   if (name === "NotReadableError" || name === "AbortError") return "busy";
   return "unavailable";
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(CHOSEN_KEY);
-  } catch {
-    return null;
-  }
-}
-
-function remember(id: string | null): void {
-  try {
-    if (id !== null) localStorage.setItem(CHOSEN_KEY, id);
-  } catch {
-    // The choice is asked again next time.
-  }
 }

@@ -34,7 +34,7 @@ const SWAY_PERIOD_S = 17;
 /** Skin lies outside the joints: how far, for the picture's border. */
 const SKIN_M = 0.17;
 const SLOW_FRAME_MS = 45;
-/** With reduced motion the figure shows its two ends in turn, this long each. */
+/** With reduced motion the figure shows its two ends in turn: with the beat where it is led, else this long each. */
 const STILL_S = 2;
 
 export interface FigureOptions {
@@ -133,10 +133,16 @@ export class FigureView {
 
   /** The moment of the repetition to show, in seconds. */
   #moment(): number {
-    if (this.#leader !== null) return this.#leader() * this.#demo.duration_s;
     const { duration_s } = this.#demo;
-    if (!this.#still.matches) return this.#time_s % duration_s;
-    return this.#time_s % (2 * STILL_S) < STILL_S ? 0 : this.#body.farthest_s;
+    const led_s = this.#leader === null ? null : this.#leader() * duration_s;
+    if (!this.#still.matches) return led_s ?? this.#time_s % duration_s;
+    const isUp = led_s === null ? this.#time_s % (2 * STILL_S) >= STILL_S : this.#isNearlyUp(led_s);
+    return isUp ? this.#body.farthest_s : 0;
+  }
+
+  /** In the second half of the way up, and until the first half of the way down is over. */
+  #isNearlyUp(led_s: number): boolean {
+    return led_s > this.#body.farthest_s / 2 && led_s < 1.5 * this.#body.farthest_s;
   }
 
   /** A machine that cannot keep up gets fewer pixels and no soft shadow. */

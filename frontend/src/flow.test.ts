@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import facts from "../examples/facts.json" with { type: "json" };
 import type { CoachEvent } from "./coach-event.ts";
 import type { Happening, How } from "./fact.ts";
-import { begin, type Effect, type Event, isComplete, type State, sidesToRate, step } from "./flow.ts";
+import { begin, step } from "./flow.ts";
 import { alreadyDone, worksOf } from "./programme.ts";
 import type { Item } from "./session.ts";
+import { type Effect, type Event, isComplete, type Kept, keptOf, type State, sidesToRate } from "./state.ts";
 
 function item(exercise: string, side: Item["side"]): Item {
   const load = { ankle_weight_kg: 0, band: "none", range_deg: null };
@@ -20,6 +21,8 @@ function item(exercise: string, side: Item["side"]): Item {
     kneecap,
     rest_s: 60,
     tempo_s: [2, 1, 2],
+    stopped_today: false,
+    reasons: [],
   };
 }
 
@@ -30,9 +33,10 @@ class Person {
   state: State;
   readonly logged: Happening[] = [];
   readonly said: string[] = [];
+  readonly asked: Effect["do"][] = [];
 
-  constructor(how: How = "tap", items = ITEMS, facts: Record<string, unknown>[] = []) {
-    const [state, effects] = begin({ session: "s", works: worksOf(items), ...alreadyDone(facts, "s"), how });
+  constructor(how: How = "tap", items = ITEMS, facts: Record<string, unknown>[] = [], kept: Kept | null = null) {
+    const [state, effects] = begin({ session: "s", works: worksOf(items), ...alreadyDone(facts, "s"), how, kept });
     this.state = state;
     this.#note(effects);
   }
@@ -80,6 +84,7 @@ class Person {
     for (const effect of effects) {
       if (effect.do === "log") this.logged.push(effect.happening);
       if (effect.do === "say") this.said.push(effect.text);
+      if (effect.do === "coach" || effect.do === "camera-off" || effect.do === "ask-plan") this.asked.push(effect.do);
     }
   }
 }
@@ -112,7 +117,7 @@ describe("a session by tapping", () => {
       { type: "tap", by: 1 },
     );
     expect(person.state.count).toBe(2);
-    expect(person.said.slice(-2)).toEqual(["1", "2"]);
+    expect(person.said.slice(-2)).toEqual(["1", "2. Last one."]);
   });
 
   test("a set that is finished early is logged with what was done", () => {
@@ -359,5 +364,169 @@ describe("a reload", () => {
 
   test("knows nothing of another session", () => {
     expect(new Person("tap", ITEMS, [{ ...done("left", 1), session: "other" }]).at).toBe("prepare clamshell left 1");
+  });
+});
+
+describe("a set that was interrupted", () => {
+  const kept = { session: "s", set: "clamshell/left/1", how: "timer", count: 2, elapsed_s: 12 } as const;
+
+  test("is offered again with its count, and goes on from there", () => {
+    const person = new Person("tap", ITEMS, [], kept);
+    expect(person.state).toMatchObject({ stage: "prepare", how: "timer", carried: { count: 2 } });
+    person.does({ type: "start", how: "timer" }).waits(5.1);
+    expect(person.state).toMatchObject({ stage: "set", count: 2, elapsed_s: expect.closeTo(12, 0) });
+    expect(person.waits(4).state.count).toBe(2);
+    person.waits(1.2);
+    expect(person.logged).toMatchObject([{ kind: "set-done", reps_done: 3, how: "timer" }]);
+  });
+
+  test("can be begun anew", () => {
+    const person = new Person("tap", ITEMS, [], kept).does({ type: "forget" }, { type: "start", how: "tap" });
+    expect(person.does({ type: "go" }).state.count).toBe(0);
+  });
+
+  test("that had all its repetitions is done", () => {
+    expect(new Person("tap", ITEMS, [], { ...kept, count: 3 }).sets).toEqual(["clamshell left 1: 3 timer"]);
+  });
+
+  test.each([
+    { ...kept, session: "another" },
+    { ...kept, set: "clamshell/right/1" },
+    { ...kept, count: 0 },
+  ])("is not taken for another one", (other) => {
+    expect(new Person("tap", ITEMS, [], other).state).toMatchObject({ stage: "prepare", carried: null });
+  });
+
+  test("is kept while it is on, and while it waits; and no longer than that", () => {
+    const person = new Person().taps(2);
+    expect(keptOf(person.state)).toMatchObject({ session: "s", set: "clamshell/left/1", how: "tap", count: 2 });
+    person.does({ type: "back" });
+    expect(keptOf(person.state)).toMatchObject({ count: 2 });
+    person.does({ type: "start", how: "tap" });
+    expect(keptOf(person.state)).toMatchObject({ count: 2 });
+    person.does({ type: "go" }, { type: "tap", by: 1 });
+    expect(keptOf(person.state)).toBeNull();
+    expect(person.sets).toEqual(["clamshell left 1: 3 tap"]);
+  });
+
+  test("counts what was counted when it is skipped instead", () => {
+    const person = new Person("tap", ITEMS, [], kept).does({ type: "skip" });
+    expect(person.sets).toEqual(["clamshell left 1: 2 timer"]);
+  });
+});
+
+describe("another way to count in mid-set", () => {
+  const rep: CoachEvent = { event: "rep-counted", number: 1, verdict: "clean" };
+  const filmed = () => new Person().does({ type: "start", how: "camera" }).hears({ event: "ready" }, rep, rep);
+
+  test("goes on without the camera, count and all", () => {
+    const person = filmed().does({ type: "switch", how: "tap" });
+    expect(person.state).toMatchObject({ stage: "set", how: "tap", count: 2 });
+    expect(person.asked.at(-1)).toBe("camera-off");
+  });
+
+  test("goes on in time, after a moment to get ready", () => {
+    const person = filmed().does({ type: "switch", how: "timer" });
+    expect(person.state).toMatchObject({ stage: "get-ready", how: "timer" });
+    expect(person.waits(5.1).state).toMatchObject({ stage: "set", count: 2 });
+  });
+
+  test("goes back to the camera", () => {
+    const person = filmed().does({ type: "camera-lost", notice: "gone" }, { type: "switch", how: "camera" });
+    expect(person.asked.at(-1)).toBe("coach");
+    expect(person.hears({ event: "ready" }).state).toMatchObject({ stage: "set", how: "camera", count: 2 });
+  });
+
+  test("a camera that goes while the person gets into place leaves the count as well", () => {
+    const person = filmed().does({ type: "back" }, { type: "start", how: "camera" });
+    person.does({ type: "camera-lost", notice: "gone" });
+    expect(person.state).toMatchObject({ stage: "prepare", carried: { count: 2 }, notice: "gone" });
+    expect(person.does({ type: "start", how: "tap" }, { type: "go" }).state.count).toBe(2);
+  });
+});
+
+describe("a device that slept, or a clock that leapt", () => {
+  const slept: Event = { type: "slept", seconds: 30_000 };
+
+  test("counts nothing, and waits for the person", () => {
+    const person = new Person().does({ type: "start", how: "timer" }, { type: "go" }).waits(1).does(slept);
+    expect(person.state).toMatchObject({ stage: "set", count: 0, paused: true });
+    expect(person.does({ type: "resume" }).waits(4.2).state.count).toBe(1);
+  });
+
+  test("gets the person ready for the camera again, with the count", () => {
+    const person = new Person().does({ type: "start", how: "camera" });
+    person.hears({ event: "ready" }, { event: "rep-counted", number: 1, verdict: "clean" }).does(slept);
+    expect(person.state).toMatchObject({ stage: "placing", paused: true, carried: { count: 1 } });
+    person.does({ type: "resume" }).hears({ event: "ready" });
+    expect(person.state).toMatchObject({ stage: "set", count: 1 });
+  });
+
+  test("a rest is over then, and the next set waits", () => {
+    const person = new Person().taps(3).does(slept);
+    expect(person.state).toMatchObject({ stage: "rest", left_s: 0, paused: true });
+    expect(person.does({ type: "resume" }).waits(0.1).state.stage).toBe("get-ready");
+  });
+
+  test("means nothing where nothing runs, or in a pause", () => {
+    expect(new Person().does(slept).state.stage).toBe("prepare");
+    const person = new Person().taps(3).does({ type: "pause" }, slept);
+    expect(person.state.left_s).toBe(60);
+  });
+});
+
+describe("what the plan says", () => {
+  const stops = (exercise: string, side: Item["side"], says = "Leave it."): Event => ({
+    type: "plan",
+    stopped: [{ exercise, side, says }],
+    ends: null,
+  });
+
+  test("is asked for whenever it hurts", () => {
+    const hurt: Event = { type: "hurt-said", pain: 3, place: "kneecap", stop: false };
+    expect(new Person().does({ type: "start", how: "tap" }, { type: "go" }, hurt).asked).toContain("ask-plan");
+  });
+
+  test("stops the exercise at once, in mid-set, and says why", () => {
+    const person = new Person().does({ type: "start", how: "tap" }, { type: "go" }, { type: "tap", by: 1 });
+    person.does(stops("clamshell", "left"));
+    expect(person.sets).toEqual(["clamshell left 1: 1 tap", "clamshell left 2: 0 tap"]);
+    expect(person.at).toBe("prepare clamshell right 1");
+    expect(person.state.notice).toBe("Leave it.");
+    expect(person.said).toContain("Leave it.");
+  });
+
+  test("leaves the set that is on alone when it stops another", () => {
+    const person = new Person().does({ type: "start", how: "tap" }, { type: "go" }, { type: "tap", by: 1 });
+    person.does(stops("semi-squat", "both"));
+    expect(person.state).toMatchObject({ stage: "set", count: 1 });
+    expect(person.sets).toEqual(["semi-squat both 1: 0 tap", "semi-squat both 2: 0 tap"]);
+  });
+
+  test("changes nothing where all is done or the session is over", () => {
+    const person = new Person().taps(3).taps(3).does(stops("clamshell", "left"));
+    expect(person.at).toBe("prepare clamshell right 1");
+    person.does({ type: "end" });
+    const logged = person.logged.length;
+    expect(person.does(stops("clamshell", "right")).logged).toHaveLength(logged);
+  });
+
+  test("ends the session when it locks the plan", () => {
+    const person = new Person().taps(1).does({ type: "plan", stopped: [], ends: "See a clinician." });
+    expect(person.state).toMatchObject({ stage: "done", notice: "See a clinician." });
+    expect(person.logged.at(-1)).toMatchObject({ kind: "session-ended", completed: false });
+  });
+});
+
+describe("what is heard", () => {
+  test("the set's end, the rest, and ten seconds before the rest is over", () => {
+    const person = new Person().taps(3);
+    expect(person.said.slice(-3)).toEqual(["3", "Set done. Well done.", "Rest for 60 seconds."]);
+    expect(person.waits(49).said.at(-1)).toBe("Rest for 60 seconds.");
+    expect(person.waits(1.2).said.at(-1)).toBe("10 more seconds of rest. Get into place.");
+  });
+
+  test("the question, when it hurts", () => {
+    expect(new Person().does({ type: "hurt" }).said.at(-1)).toContain("Where does it hurt");
   });
 });

@@ -4,6 +4,7 @@ import "./player.css";
 import { addressesOf, fetchSession, sendFacts } from "./api.ts";
 import { Outbox } from "./outbox.ts";
 import { Player } from "./runner.tsx";
+import { FAILED } from "./words.ts";
 
 const TODAY = "/today";
 
@@ -33,16 +34,16 @@ function failed(root: HTMLElement, error: unknown): void {
   const panel = document.createElement("section");
   panel.className = "panel failed";
   const title = document.createElement("h1");
-  title.textContent = "The session could not be opened.";
+  title.textContent = FAILED.title;
   const words = document.createElement("p");
   words.className = "soft";
-  words.textContent = "Nothing is lost. Check that Kneewise is running, then try again.";
+  words.textContent = FAILED.says;
   const detail = document.createElement("p");
   detail.className = "soft";
   detail.textContent = String(error);
   const again = document.createElement("button");
   again.className = "btn primary";
-  again.textContent = "Try again";
+  again.textContent = FAILED.again;
   again.onclick = () => location.reload();
   panel.append(title, words, detail, again);
   root.replaceChildren(panel);

@@ -1,30 +1,38 @@
 /** Runs the machine of `flow.ts`: gives it time and events, and carries out its effects. */
 
 import { render } from "preact";
-import { type Addresses, fetchDemonstration } from "./api.ts";
+import { type Addresses, fetchDemonstration, fetchSession } from "./api.ts";
 import { Camera, type CameraChoice, CameraError } from "./camera.ts";
 import { CameraCoach, type CoachState } from "./coach.ts";
 import type { CoachEvent } from "./coach-event.ts";
 import { type How, stampHere } from "./fact.ts";
 import { FigureView } from "./figure.ts";
-import { begin, type Effect, type Event, isComplete, type State, step, tempoNow, workOf } from "./flow.ts";
-import { keysOf } from "./keys.ts";
+import { begin, step } from "./flow.ts";
+import { rememberedHow, rememberHow, SetKeeper } from "./kept.ts";
+import { type Key, keysOf, type PageWish } from "./keys.ts";
+import { LightMeter } from "./light-meter.ts";
 import type { Outbox } from "./outbox.ts";
+import { type Picture, sizeOf } from "./picture.ts";
+import { planSays } from "./plan-says.ts";
 import { alreadyDone, together, type Work, worksOf } from "./programme.ts";
+import { answered, chosenNumber, moveWay, placeOf } from "./reach.ts";
 import type { SessionAnswer } from "./session.ts";
+import { type Light, type Sight, sightOf } from "./sight.ts";
 import { Skeleton } from "./skeleton.ts";
 import { Sounds } from "./sound.ts";
+import { type Effect, type Event, isComplete, isRunning, keptOf, type State, tempoNow, workOf } from "./state.ts";
 import { momentAt, shareOf, type Tempo, tempoOf } from "./tempo.ts";
 import { PlayerView } from "./view/player.tsx";
 import type { Actions, Around } from "./view/screen.ts";
 import { Voice } from "./voice.ts";
 import { keepAwake, letSleep } from "./wake.ts";
-import { NOTICE } from "./words.ts";
+import { NOTICE, tellWords } from "./words.ts";
 
 const TICK_MS = 100;
 /** A gap in time after which a set that is led by time waits for the person. */
 const ASLEEP_S = 3;
-const HOW_KEY = "kneewise.how";
+/** Waking the coach may hold a slow machine up for some seconds; after a longer gap the person gets ready again. */
+const ASLEEP_WITH_CAMERA_S = 10;
 /** The figure moves less smoothly while the pose network needs the processor. */
 const FIGURE_FPS = 30;
 const FIGURE_FPS_WHILE_FILMING = 12;
@@ -36,6 +44,8 @@ export class Player {
   readonly #answer: SessionAnswer;
   readonly #voice = new Voice();
   readonly #sounds = new Sounds();
+  readonly #keeper = new SetKeeper(localStorage);
+  readonly #meter = new LightMeter();
   readonly #camera = new Camera(document.createElement("video"));
   readonly #canvas = document.createElement("canvas");
   readonly #coach: CameraCoach;
@@ -44,6 +54,11 @@ export class Player {
   #state: State;
   #coachState: CoachState = "off";
   #cameras: CameraChoice[] = [];
+  #isAsking = false;
+  #sight: Sight | null = null;
+  #light: Light = "good";
+  #said = "";
+  #telling: number | null = null;
   #figureHost: HTMLElement | null = null;
   #figure: FigureView | null = null;
   #figureOf = "";
@@ -57,26 +72,36 @@ export class Player {
     this.#outbox = outbox;
     this.#answer = answer;
     this.#sounds.muted = this.#voice.muted;
+    this.#voice.onVoices = () => this.#show();
     this.#coach = new CameraCoach(this.#listener(), addresses.assets, addresses.core);
     this.#camera.onLost = () => this.#cameraLost();
     outbox.onChange = () => this.#show();
     this.#actions = this.#makeActions();
     const known = alreadyDone(together(answer, outbox.waiting()), session);
-    const [state, effects] = begin({ session, works: worksOf(answer.session.items), ...known, how: rememberedHow() });
+    const [works, how, kept] = [worksOf(answer.session.items), rememberedHow(localStorage), this.#keeper.read()];
+    const [state, effects] = begin({ session, works, ...known, how, kept });
     this.#state = state;
     this.#carryOut(effects);
+    this.#send({ type: "plan", ...planSays(answer, session) });
     this.#show();
+    this.#listen();
+  }
+
+  #listen(): void {
     setInterval(() => this.#tick(), TICK_MS);
     document.addEventListener("keydown", (event) => this.#key(event));
-    document.addEventListener("visibilitychange", () => this.#hidden());
-    addEventListener("pagehide", () => void outbox.flush());
-    root.addEventListener("pointerdown", () => this.#sounds.wake());
+    addEventListener("pagehide", () => void this.#outbox.flush());
+    navigator.mediaDevices?.addEventListener?.("devicechange", () => void this.#findCameras());
+    this.#root.addEventListener("pointerdown", () => this.#sounds.wake());
   }
 
   #send(event: Event): void {
     const [state, effects] = step(this.#state, event);
     if (state === this.#state && effects.length === 0) return;
+    const isNewScreen = state.stage !== this.#state.stage;
     this.#state = state;
+    this.#keeper.keep(keptOf(state));
+    if (isNewScreen) this.#telling = null;
     this.#carryOut(effects);
     this.#show();
     if (isComplete(state)) void this.#finish();
@@ -92,19 +117,45 @@ export class Player {
         this.#outbox.put({ ...stampHere(), ...effect.happening });
         break;
       case "say":
-        this.#voice.say(effect.text);
+        this.#say(effect.text, effect.after);
+        break;
+      case "tell":
+        this.#tell(effect.work, effect.whole, this.#state.stage !== "prepare");
         break;
       case "sound":
         this.#sounds.play(effect.sound);
         break;
       case "coach":
-        void this.#film(effect.work);
+        void this.#film(effect.work, effect.counted);
         break;
       case "camera-off":
         this.#coach.rest();
         this.#camera.close();
         break;
+      case "ask-plan":
+        void this.#askPlan();
+        break;
     }
+  }
+
+  /** What is said is also written where a screen reader hears it, sound or no sound. */
+  #say(text: string, after = false): void {
+    this.#said = after && this.#said !== "" ? `${this.#said} ${text}` : text;
+    if (!after) this.#telling = null;
+    this.#voice.say(text, { after });
+  }
+
+  #tell(work: Work, whole: boolean, after: boolean): void {
+    const exercise = this.#answer.exercises[work.exercise];
+    const sentences = tellWords(work, exercise, whole);
+    this.#said = sentences[0] ?? "";
+    sentences.forEach((sentence, index) => {
+      const onStart = () => {
+        this.#telling = index === 0 ? null : index - 1;
+        this.#show();
+      };
+      this.#voice.say(sentence, { after: after || index > 0, onStart });
+    });
   }
 
   /** The set has what it needs, or the person says that it is over: log it with the coach's report, once. */
@@ -119,21 +170,43 @@ export class Player {
     this.#send({ type: "finish", report });
   }
 
-  /** Open the camera, wake the coach and let it watch this set. */
-  async #film(work: Work): Promise<void> {
+  /** The plan decides what an answer means. Without an answer of its own the session goes on as the person chose. */
+  async #askPlan(): Promise<void> {
+    await this.#outbox.flush();
+    if (this.#outbox.waiting().length > 0) return;
     try {
-      await this.#camera.open();
-      this.#cameras = await Camera.choices();
-      this.#show();
+      const answer = await fetchSession(this.#addresses.session);
+      this.#send({ type: "plan", ...planSays(answer, this.#state.session) });
+    } catch {
+      // The network went away between two requests: what the person chose holds.
+    }
+  }
+
+  /** Open the camera, wake the coach and let it watch this set. */
+  async #film(work: Work, counted: number): Promise<void> {
+    this.#sight = null;
+    try {
+      this.#isAsking = !this.#camera.isOpen;
+      const isOpen = await this.#camera.open();
+      this.#isAsking = false;
+      if (!isOpen) return;
+      await this.#findCameras();
       await this.#coach.start();
     } catch (error) {
-      const notice = error instanceof CameraError ? error.message : NOTICE.coachFailed;
-      return this.#send({ type: "camera-lost", notice });
+      this.#isAsking = false;
+      return this.#send({ type: "camera-lost", notice: noticeOf(error) });
     }
-    if (this.#state.how !== "camera" || (this.#state.stage !== "placing" && this.#state.stage !== "set")) return;
+    if (!isFilming(this.#state)) return this.#camera.close();
     const { exercise, side, reps, hold_s, load } = work;
-    this.#coach.begin({ exercise, side, target_reps: reps, hold_s, range_deg: load.range_deg });
+    const target_reps = Math.max(1, reps - counted);
+    this.#coach.begin({ exercise, side, target_reps, hold_s, range_deg: load.range_deg });
     this.#coach.watch(this.#camera.video);
+  }
+
+  async #findCameras(): Promise<void> {
+    if (!this.#camera.isOpen) return;
+    this.#cameras = await Camera.choices();
+    this.#show();
   }
 
   #cameraLost(): void {
@@ -145,11 +218,12 @@ export class Player {
   }
 
   async #chooseCamera(id: string): Promise<void> {
+    this.#sight = null;
     try {
-      await this.#camera.open(id);
+      await this.#camera.choose(id);
       this.#show();
     } catch (error) {
-      this.#send({ type: "camera-lost", notice: error instanceof Error ? error.message : NOTICE.cameraLostBefore });
+      this.#send({ type: "camera-lost", notice: noticeOf(error) });
     }
   }
 
@@ -157,18 +231,14 @@ export class Player {
     return {
       onState: (state) => {
         this.#coachState = state;
-        if (state === "failed" && this.#state.stage !== "prepare")
+        if (state === "failed" && this.#state.stage !== "prepare" && this.#state.how === "camera")
           this.#send({ type: "camera-lost", notice: NOTICE.coachFailed });
         this.#show();
       },
       onEvents: (events: CoachEvent[]) => {
-        for (const event of events) this.#send({ type: "coach", event });
+        if (isFilming(this.#state)) for (const event of events) this.#send({ type: "coach", event });
       },
-      onPicture: (picture, flat) => {
-        this.#skeleton ??= new Skeleton(this.#canvas);
-        this.#skeleton.draw(picture, flat, workOf(this.#state).side);
-        this.#camera.video.classList.add("drawn");
-      },
+      onPicture: (picture, flat) => this.#seen(picture, flat),
       onSpeed: ({ fps, network_ms }) => {
         this.#root.dataset.poseFps = fps.toFixed(1);
         this.#root.dataset.poseMs = network_ms.toFixed(0);
@@ -176,13 +246,30 @@ export class Player {
     };
   }
 
+  #seen(picture: Picture, flat: Float64Array): void {
+    this.#skeleton ??= new Skeleton(this.#canvas);
+    this.#skeleton.draw(picture, flat, workOf(this.#state).side);
+    this.#camera.video.classList.add("drawn");
+    if (this.#state.stage !== "placing" || !this.#meter.look(picture, performance.now())) return;
+    const { width, height } = sizeOf(picture);
+    this.#sight = sightOf(flat, width, height);
+    this.#light = this.#meter.light;
+    this.#show();
+  }
+
   #makeActions(): Actions {
     return {
       send: (event) => this.#send(event),
       start: (how) => this.#start(how),
+      switchTo: (how) => this.#switchTo(how),
       finish: () => void this.#finish(),
       chooseCamera: (id) => void this.#chooseCamera(id),
+      mirror: () => {
+        this.#camera.mirrored = !this.#camera.mirrored;
+        this.#show();
+      },
       mute: () => this.#mute(),
+      hear: () => this.#hear(),
       leave: () => void this.#leave(),
       figure: (host) => {
         this.#figureHost = host;
@@ -195,15 +282,26 @@ export class Player {
   #start(how: How): void {
     this.#sounds.wake();
     keepAwake();
-    rememberHow(how);
-    if (this.#state.stage === "placing") this.#send({ type: "back" });
+    rememberHow(localStorage, how);
     this.#send({ type: "start", how });
+  }
+
+  #switchTo(how: How): void {
+    keepAwake();
+    rememberHow(localStorage, how);
+    this.#send({ type: "switch", how });
+  }
+
+  #hear(): void {
+    if (this.#state.stage === "prepare") this.#tell(workOf(this.#state), true, false);
+    else if (this.#said !== "") this.#voice.say(this.#said);
   }
 
   #mute(): void {
     this.#voice.muted = !this.#voice.muted;
     this.#sounds.muted = this.#voice.muted;
     this.#sounds.wake();
+    this.#telling = null;
     this.#show();
   }
 
@@ -212,25 +310,37 @@ export class Player {
     location.assign(this.#addresses.done);
   }
 
+  /** Time passes, unless it leapt: then the device slept, or the page stood still. */
   #tick(): void {
     const now_ms = performance.now();
     const seconds = (now_ms - this.#tickedAt_ms) / 1000;
     this.#tickedAt_ms = now_ms;
-    this.#send(isLed(this.#state) && seconds > ASLEEP_S ? { type: "pause" } : { type: "tick", seconds });
-  }
-
-  #hidden(): void {
-    if (document.hidden && isLed(this.#state)) this.#send({ type: "pause" });
+    const isFollowed = this.#state.stage !== "rest" && isRunning(this.#state);
+    if (document.hidden && isFollowed) this.#send({ type: "slept", seconds });
+    else if (seconds > (isFilming(this.#state) ? ASLEEP_WITH_CAMERA_S : ASLEEP_S))
+      this.#send({ type: "slept", seconds });
+    else this.#send({ type: "tick", seconds });
   }
 
   #key(event: KeyboardEvent): void {
     this.#sounds.wake();
-    const wanted = keysOf(event, this.#state);
+    const { key, repeat, ctrlKey, metaKey, altKey } = event;
+    const pressed: Key = { key, repeat, ctrlKey, metaKey, altKey, on: placeOf(event.target) };
+    const wanted = keysOf(pressed, this.#state);
     if (wanted === null) return;
     event.preventDefault();
-    if (wanted === "mute") this.#mute();
-    else if (wanted === "first") this.#root.querySelector<HTMLElement>("[data-first]")?.click();
-    else this.#send(wanted);
+    if (typeof wanted === "object" && "type" in wanted) this.#send(wanted);
+    else this.#grant(wanted, event.target);
+  }
+
+  #grant(wish: PageWish, target: EventTarget | null): void {
+    if (typeof wish === "object") chosenNumber(target, wish.number);
+    else if (wish === "mute") this.#mute();
+    else if (wish === "hear") this.#hear();
+    else if (wish === "first") this.#root.querySelector<HTMLElement>("[data-first]")?.click();
+    else if (wish === "next-way") moveWay(this.#root, 1);
+    else if (wish === "way-before") moveWay(this.#root, -1);
+    else if (wish === "answered") answered(target);
   }
 
   #show(): void {
@@ -253,10 +363,16 @@ export class Player {
   #around(): Around {
     return {
       coach: this.#coachState,
+      isAsking: this.#isAsking,
       cameras: this.#cameras,
       camera: this.#camera.chosen,
       mirrored: this.#camera.mirrored,
+      sight: this.#sight,
+      light: this.#light,
       muted: this.#voice.muted,
+      canSpeak: this.#voice.canSpeak,
+      said: this.#said,
+      telling: this.#telling,
       waiting: this.#outbox.waiting().length,
       refused: this.#outbox.refused(),
     };
@@ -273,6 +389,7 @@ export class Player {
       side: work.side,
       set: String(work.number),
       count: String(state.count),
+      carried: String(state.carried?.count ?? 0),
       how: state.how,
       coachState: this.#coachState,
       waiting: String(this.#outbox.waiting().length),
@@ -286,9 +403,9 @@ export class Player {
     if (screen === this.#screen) return;
     this.#screen = screen;
     if (state.hurting) return;
-    const scope = state.paused ? ".paused " : "";
     const first =
-      this.#root.querySelector<HTMLElement>(`${scope}[data-first]`) ??
+      this.#root.querySelector<HTMLElement>(".paused [data-first]") ??
+      this.#root.querySelector<HTMLElement>("[data-first]") ??
       this.#root.querySelector<HTMLElement>("#heading");
     first?.focus({ preventScroll: true });
   }
@@ -333,6 +450,10 @@ export class Player {
   }
 }
 
+function noticeOf(error: unknown): string {
+  return error instanceof CameraError ? error.message : NOTICE.coachFailed;
+}
+
 function isFilming({ stage, how }: State): boolean {
   return how === "camera" && (stage === "placing" || stage === "set");
 }
@@ -345,21 +466,4 @@ function isLed({ stage, how }: State): boolean {
 function keepsStill(state: State): boolean {
   const { stage, paused, hurting } = state;
   return paused || hurting || stage === "rate" || stage === "done" || (stage === "set" && isFilming(state));
-}
-
-function rememberedHow(): How {
-  try {
-    const how = localStorage.getItem(HOW_KEY);
-    return how === "camera" || how === "tap" ? how : "timer";
-  } catch {
-    return "timer";
-  }
-}
-
-function rememberHow(how: How): void {
-  try {
-    localStorage.setItem(HOW_KEY, how);
-  } catch {
-    // It is only a convenience that the choice is remembered.
-  }
 }

@@ -1,6 +1,18 @@
 /** What `GET /api/session` and `GET /api/figure/...` answer: the types, and the readers that check them. */
 
-import { anything, byName, listOf, nullable, number, oneOf, type Read, record, text, withDefault } from "./shape.ts";
+import {
+  anything,
+  byName,
+  flag,
+  listOf,
+  nullable,
+  number,
+  oneOf,
+  type Read,
+  record,
+  text,
+  withDefault,
+} from "./shape.ts";
 
 export const side = oneOf("left", "right", "both");
 export type Side = Read<typeof side>;
@@ -13,6 +25,7 @@ const load = record({
 export type Load = Read<typeof load>;
 
 const kneecap = record({ says: text });
+const reason = record({ says: text });
 
 const item = record({
   exercise: text,
@@ -25,6 +38,8 @@ const item = record({
   kneecap: withDefault(kneecap, { says: "" }),
   rest_s: withDefault(number, 60),
   tempo_s: withDefault(listOf(number), [2, 1, 2]),
+  stopped_today: withDefault(flag, false),
+  reasons: withDefault(listOf(reason), []),
 });
 export type Item = Read<typeof item>;
 
@@ -45,6 +60,7 @@ export const sessionAnswer = record({
     verdict: text,
     open_session: nullable(text),
     items: withDefault(listOf(item), []),
+    triage: nullable(record({ message: text })),
   }),
   exercises: byName(exercise),
   facts: withDefault(listOf(anything), []),

@@ -19,7 +19,7 @@ const answer = { session: { verdict: "train", open_session: null, items: [item] 
 test("an answer of the right shape is read, and what the player does not use is left out", () => {
   const read = sessionAnswer({ ...answer, provenance: {} }, "session");
   expect(read.session.items[0]?.title).toBe("Clamshell");
-  expect(read.session.items[0]).not.toHaveProperty("reasons");
+  expect(read.session.items[0]).not.toHaveProperty("change");
 });
 
 test("a wrong value is named by its place", () => {

@@ -1,6 +1,6 @@
 /** A few soft tones, made here and not loaded: for whoever cannot see the screen from the floor. */
 
-import type { SoundName } from "./flow.ts";
+import type { SoundName } from "./state.ts";
 
 /** Frequency in hertz, when it starts and how long it lasts in seconds, how loud. */
 type Tone = readonly [hertz: number, at_s: number, length_s: number, loudness: number];
@@ -22,6 +22,9 @@ const TONES: Record<SoundName, readonly Tone[]> = {
   ],
 };
 
+/** Milliseconds of buzzing and of quiet, for a telephone that lies in reach of a hand. */
+const BUZZES: Partial<Record<SoundName, number[]>> = { go: [80, 60, 80], count: [40], bell: [200, 100, 200] };
+
 export class Sounds {
   #context: AudioContext | null = null;
   muted = false;
@@ -38,9 +41,16 @@ export class Sounds {
 
   play(sound: SoundName): void {
     const context = this.#context;
+    buzz(sound);
     if (this.muted || context === null || context.state !== "running") return;
     for (const tone of TONES[sound]) ring(context, tone);
   }
+}
+
+/** Felt, not heard: so it goes on when the sound is off. A browser lets a page buzz after the first touch only. */
+function buzz(sound: SoundName): void {
+  const pattern = BUZZES[sound];
+  if (pattern !== undefined && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(pattern);
 }
 
 function ring(context: AudioContext, [hertz, at_s, length_s, loudness]: Tone): void {

@@ -3,18 +3,34 @@
  * there is none, it is silent; everything that is said is also written.
  */
 
+import { fetched, put } from "./kept.ts";
+
 const SHORT_WORDS = 12;
 const MUTED_KEY = "kneewise.muted";
+/** The language of the words where there is no page to tell it. */
+const LANGUAGE = "en";
+
+export interface Manner {
+  /** When what is being said is over, and not instead of it. */
+  after?: boolean | undefined;
+  /** Called when these words begin to be heard. */
+  onStart?: (() => void) | undefined;
+}
 
 export class Voice {
   readonly #synthesis: SpeechSynthesis | undefined = globalThis.speechSynthesis;
   #voice: SpeechSynthesisVoice | null = null;
   #speakingLong = false;
-  #muted = readMuted();
+  #muted = fetched(localStorage, MUTED_KEY) === "yes";
+  /** Called when the device's voices have become known. */
+  onVoices: () => void = () => {};
 
   constructor() {
     this.#choose();
-    this.#synthesis?.addEventListener?.("voiceschanged", () => this.#choose());
+    this.#synthesis?.addEventListener?.("voiceschanged", () => {
+      this.#choose();
+      this.onVoices();
+    });
   }
 
   get muted(): boolean {
@@ -24,22 +40,24 @@ export class Voice {
   set muted(value: boolean) {
     this.#muted = value;
     if (value) this.#synthesis?.cancel();
-    try {
-      localStorage.setItem(MUTED_KEY, value ? "yes" : "no");
-    } catch {
-      // It is only a convenience that the choice is remembered.
-    }
+    put(localStorage, MUTED_KEY, value ? "yes" : "no");
   }
 
-  /** Say it now. A count never cuts off a longer cue; everything else cuts off what was being said. */
-  say(text: string): void {
+  /** The device has a voice of its own in the page's language. */
+  get canSpeak(): boolean {
+    return this.#voice !== null;
+  }
+
+  /** Say it now. A count never cuts off a longer cue; everything else cuts off what was being said, unless it comes after. */
+  say(text: string, { after = false, onStart }: Manner = {}): void {
     if (this.#muted || this.#synthesis === undefined || this.#voice === null) return;
     const short = text.length <= SHORT_WORDS;
-    if (short && this.#speakingLong && this.#synthesis.speaking) return;
-    this.#synthesis.cancel();
+    if (short && !after && this.#speakingLong && this.#synthesis.speaking) return;
+    if (!after) this.#synthesis.cancel();
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.voice = this.#voice;
     utterance.lang = this.#voice.lang;
+    if (onStart !== undefined) utterance.onstart = onStart;
     this.#speakingLong = !short;
     this.#synthesis.speak(utterance);
   }
@@ -49,18 +67,9 @@ export class Voice {
   }
 
   #choose(): void {
+    const language = (globalThis.document?.documentElement.lang || LANGUAGE).slice(0, 2);
     const voices = this.#synthesis?.getVoices().filter((voice) => voice.localService) ?? [];
-    this.#voice =
-      voices.find((voice) => voice.lang.startsWith("en") && voice.default) ??
-      voices.find((voice) => voice.lang.startsWith("en")) ??
-      null;
-  }
-}
-
-function readMuted(): boolean {
-  try {
-    return localStorage.getItem(MUTED_KEY) === "yes";
-  } catch {
-    return false;
+    const fitting = voices.filter((voice) => voice.lang.toLowerCase().startsWith(language));
+    this.#voice = fitting.find((voice) => voice.default) ?? fitting[0] ?? null;
   }
 }

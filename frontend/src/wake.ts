@@ -1,4 +1,7 @@
-/** Keeps the screen awake while a session is on, where the browser can. */
+/**
+ * Keeps the screen awake while a session is on, where the browser can. The browser takes the lock away when the page is
+ * hidden; it is asked for again when the page is back.
+ */
 
 let wanted = false;
 let lock: WakeLockSentinel | null = null;
@@ -18,6 +21,7 @@ async function request(): Promise<void> {
   if (!wanted || document.hidden || !("wakeLock" in navigator) || (lock !== null && !lock.released)) return;
   try {
     lock = await navigator.wakeLock.request("screen");
+    lock.addEventListener("release", () => void request());
   } catch {
     // The battery is low or the browser says no: the session goes on all the same.
   }

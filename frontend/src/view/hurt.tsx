@@ -1,10 +1,12 @@
-/** "It hurts": how much and where, and what follows. Always in reach; nothing else happens until it is closed. */
+/**
+ * "It hurts": how much and where, and what the person wants. The plan is asked as well, and has the last word. Always in
+ * reach; nothing else happens until it is closed.
+ */
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Place } from "../fact.ts";
-import { END_FROM_PAIN, workOf } from "../flow.ts";
-import type { Side } from "../session.ts";
-import { legWords, painWords } from "../words.ts";
+import { END_FROM_PAIN, workOf } from "../state.ts";
+import { HURT, legWords, painWords, stopWords } from "../words.ts";
 import { Button, Scale } from "./parts.tsx";
 import type { ScreenProps } from "./screen.ts";
 
@@ -20,6 +22,7 @@ export function Hurt({ state, actions }: Pick<ScreenProps, "state" | "actions">)
   const say = (stop: boolean) => {
     if (pain !== null) actions.send({ type: "hurt-said", pain, place, stop });
   };
+  const { side } = workOf(state);
   const much = pain !== null && pain > STOP_ABOVE;
   return (
     <dialog
@@ -31,48 +34,43 @@ export function Hurt({ state, actions }: Pick<ScreenProps, "state" | "actions">)
         close();
       }}
     >
-      <h2 id="hurt-heading">It hurts</h2>
-      <p class="soft">{legWords(workOf(state).side)}. Stay still while you answer. Everything is paused.</p>
+      <h2 id="hurt-heading">{HURT.title}</h2>
+      <p class="soft">
+        {legWords(side)}. {HURT.still}
+      </p>
+      <Scale
+        name="hurt"
+        legend={HURT.much}
+        ends={HURT.ends}
+        value={pain}
+        words={painWords}
+        focused
+        onChange={setPain}
+      />
       <fieldset class="where">
-        <legend>Where?</legend>
-        {PLACES.map(([value, words]) => (
+        <legend>{HURT.where}</legend>
+        {PLACES.map((value) => (
           <label key={value}>
             <input type="radio" name="place" checked={place === value} onChange={() => setPlace(value)} />
-            <span>{words}</span>
+            <span>{HURT.places[value]}</span>
           </label>
         ))}
       </fieldset>
-      <Scale
-        name="hurt"
-        legend="How much?"
-        ends={["no pain", "the worst"]}
-        value={pain}
-        words={painWords}
-        onChange={setPain}
-      />
       <div class="hurt-ways">
-        <Button kind={much ? "primary" : "plain"} name="hurt-stop" disabled={pain === null} onPress={() => say(true)}>
-          {stopWords(pain, workOf(state).side)}
-        </Button>
         {!much && (
           <Button kind="primary" name="hurt-on" disabled={pain === null} onPress={() => say(false)}>
-            Note it and go on
+            {HURT.on}
           </Button>
         )}
+        <Button kind={much ? "primary" : "plain"} name="hurt-stop" disabled={pain === null} onPress={() => say(true)}>
+          {stopWords(side, pain !== null && pain >= END_FROM_PAIN)}
+        </Button>
         <Button kind="quiet" name="hurt-close" onPress={close}>
-          It is nothing
+          {HURT.nothing}
         </Button>
       </div>
     </dialog>
   );
 }
 
-function stopWords(pain: number | null, side: Side): string {
-  if (pain !== null && pain >= END_FROM_PAIN) return "Stop for today";
-  return side === "both" ? "Stop this exercise today" : `No more of this for the ${side} leg today`;
-}
-
-const PLACES: readonly (readonly [Place, string])[] = [
-  ["kneecap", "At or behind the kneecap"],
-  ["elsewhere", "Somewhere else"],
-];
+const PLACES: readonly Place[] = ["kneecap", "elsewhere"];

@@ -31,7 +31,7 @@ export function Icon({ name }: { name: IconName }) {
 }
 
 interface ButtonProps {
-  icon?: IconName;
+  icon?: IconName | undefined;
   kind?: "primary" | "plain" | "quiet" | "foot" | "foot primary";
   onPress: () => void;
   children: ComponentChildren;
@@ -40,6 +40,7 @@ interface ButtonProps {
   disabled?: boolean;
   name?: string;
   first?: boolean;
+  title?: string | undefined;
 }
 
 /** A button; `first` is the one that Space and Enter press when this screen opens. `name` is for tests. */
@@ -53,6 +54,7 @@ export function Button({
   disabled,
   name,
   first,
+  title,
 }: ButtonProps) {
   return (
     <button
@@ -62,6 +64,7 @@ export function Button({
       aria-label={label}
       aria-pressed={pressed}
       disabled={disabled}
+      title={title}
       data-button={name}
       data-first={first ? "" : undefined}
     >
@@ -77,13 +80,15 @@ interface ScaleProps {
   ends: readonly [string, string];
   value: number | null;
   words: (value: number) => string;
+  /** The first number takes the focus when the question opens. */
+  focused?: boolean;
   onChange: (value: number) => void;
 }
 
 const SCALE = Array.from({ length: 11 }, (_, value) => value);
 
 /** A question answered with a whole number from 0 to 10: eleven big buttons, of which the arrow keys choose one. */
-export function Scale({ name, legend, ends, value, words, onChange }: ScaleProps) {
+export function Scale({ name, legend, ends, value, words, focused = false, onChange }: ScaleProps) {
   return (
     <fieldset class="pick" data-scale={name}>
       <legend>{legend}</legend>
@@ -94,6 +99,7 @@ export function Scale({ name, legend, ends, value, words, onChange }: ScaleProps
               type="radio"
               name={name}
               value={number}
+              autofocus={focused && number === 0}
               checked={value === number}
               onChange={() => onChange(number)}
             />
@@ -104,8 +110,7 @@ export function Scale({ name, legend, ends, value, words, onChange }: ScaleProps
       <p class="pick-words">
         {value === null ? (
           <>
-            <span>0: {ends[0]}</span>
-            <span>10: {ends[1]}</span>
+            <span>0: {ends[0]}</span> <span>10: {ends[1]}</span>
           </>
         ) : (
           <strong>{words(value)}</strong>
@@ -135,21 +140,5 @@ export function Ring({ share, kind, children }: { share: number; kind: string; c
         <div class="ring-middle">{children}</div>
       </div>
     </div>
-  );
-}
-
-/** Which set of how many: a row of dots, and words for whoever does not see them. */
-export function SetDots({ number, of }: { number: number; of: number }) {
-  return (
-    <p class="dots">
-      <span>
-        Set {number} of {of}
-      </span>
-      <span class="dots-row" aria-hidden="true">
-        {Array.from({ length: of }, (_, index) => (
-          <i key={index} class={index + 1 < number ? "dot done" : index + 1 === number ? "dot now" : "dot"} />
-        ))}
-      </span>
-    </p>
   );
 }

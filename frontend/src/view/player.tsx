@@ -1,9 +1,12 @@
 /** The whole player: a bar, the stage with the figure or the camera, and the panel of the moment. */
 
-import { type State, workOf } from "../flow.ts";
+import { keyLine } from "../keys.ts";
 import { keyOf } from "../programme.ts";
+import { isRunning, type State, workOf } from "../state.ts";
+import { BUTTON, CAMERA, DONE, SAVED, TITLES } from "../words.ts";
+import { Placing } from "./camera-set-up.tsx";
 import { Hurt } from "./hurt.tsx";
-import { GetReady, LiveSet, Placing, Rest } from "./live.tsx";
+import { GetReady, LiveSet, Rest } from "./live.tsx";
 import { Button } from "./parts.tsx";
 import { Prepare } from "./prepare.tsx";
 import { Rate } from "./rate.tsx";
@@ -21,17 +24,18 @@ const SCREENS = {
 
 export function PlayerView(props: ScreenProps) {
   const { state, actions, around } = props;
-  const Screen = SCREENS[state.stage];
+  const isHeld = state.paused && state.stage !== "rest";
+  const Screen = isHeld ? Paused : SCREENS[state.stage];
   return (
     <div class={`player stage-${state.stage}`}>
       <Bar {...props} />
       <Stage {...props} />
-      <Screen key={`${state.stage}/${state.stage === "rate" ? workOf(state).exercise : ""}`} {...props} />
+      <Screen key={`${state.stage}/${state.stage === "rate" ? workOf(state).exercise : ""}/${isHeld}`} {...props} />
       {state.stage !== "done" && <Foot {...props} />}
-      {state.paused && !state.hurting && <Paused {...props} />}
+      <KeyLine state={state} />
       {state.hurting && <Hurt state={state} actions={actions} />}
-      <p class="visually-hidden" role="status" aria-live="polite">
-        {spokenCount(state, around)}
+      <p class="visually-hidden" role="status" aria-live="polite" data-said>
+        {around.said}
       </p>
     </div>
   );
@@ -41,52 +45,42 @@ function Bar({ state, actions, around }: ScreenProps) {
   const names = [...new Set(state.works.map((work) => work.exercise))];
   const number = names.indexOf(workOf(state).exercise) + 1;
   const done = state.works.filter((work) => state.done.has(keyOf(work))).length;
+  const sound = around.canSpeak ? BUTTON.voice : BUTTON.sounds;
   return (
     <header class="bar">
       <p class="where-in">
-        Exercise {number} of {names.length}
+        {TITLES.exercise(number, names.length)}
+        {isRunning(state) && <span class="where-title"> · {workOf(state).title}</span>}
       </p>
-      <progress max={state.works.length} value={done}>
-        {done} of {state.works.length} sets
-      </progress>
+      <progress max={state.works.length} value={done} aria-label={TITLES.sets(done, state.works.length)} />
       <Button
         kind="quiet"
         icon={around.muted ? "mute" : "sound"}
         name="mute"
         pressed={around.muted}
-        label="Mute voice and sounds"
+        label={BUTTON.mute}
+        title={around.canSpeak ? undefined : BUTTON.noVoice}
         onPress={actions.mute}
       >
-        {around.muted ? "Muted" : "Sound"}
+        {around.muted ? BUTTON.muted : sound}
       </Button>
     </header>
   );
 }
 
-const RUNNING = new Set(["placing", "get-ready", "set", "rest"]);
-
 /** What is always in the same place: the way back and on, the pause, and "it hurts". */
 function Foot({ state, actions }: ScreenProps) {
-  const leads = state.stage === "placing" || (state.stage === "set" && state.how !== "tap");
   const canGoBack = state.stage !== "prepare" || state.index > 0;
   return (
     <footer class="foot-bar">
       <Button kind="foot" icon="back" name="back" disabled={!canGoBack} onPress={() => actions.send({ type: "back" })}>
-        Back
+        {BUTTON.back}
       </Button>
-      {RUNNING.has(state.stage) ? (
-        <Button
-          kind={leads ? "foot primary" : "foot"}
-          icon="pause"
-          name="pause"
-          first={leads}
-          onPress={() => actions.send({ type: "pause" })}
-        >
-          Pause
-        </Button>
+      {isRunning(state) ? (
+        <PauseButton state={state} actions={actions} />
       ) : (
         <Button kind="foot" icon="stop" name="end" onPress={() => actions.send({ type: "end" })}>
-          End
+          {BUTTON.end}
         </Button>
       )}
       <Button
@@ -96,12 +90,49 @@ function Foot({ state, actions }: ScreenProps) {
         disabled={state.stage === "rate"}
         onPress={() => actions.send({ type: "skip" })}
       >
-        Skip
+        {BUTTON.skip}
       </Button>
       <button type="button" class="it-hurts" data-button="hurt" onClick={() => actions.send({ type: "hurt" })}>
-        It hurts
+        {BUTTON.hurts}
       </button>
     </footer>
+  );
+}
+
+function PauseButton({ state, actions }: Pick<ScreenProps, "state" | "actions">) {
+  if (state.paused && state.stage === "rest")
+    return (
+      <Button kind="foot primary" icon="play" name="resume" first onPress={() => actions.send({ type: "resume" })}>
+        {BUTTON.goOn}
+      </Button>
+    );
+  const leads = !state.paused && (state.stage === "placing" || (state.stage === "set" && state.how !== "tap"));
+  return (
+    <Button
+      kind={leads ? "foot primary" : "foot"}
+      icon="pause"
+      name="pause"
+      first={leads}
+      disabled={state.paused}
+      onPress={() => actions.send({ type: "pause" })}
+    >
+      {BUTTON.pause}
+    </Button>
+  );
+}
+
+/** Which keys do what here. Not shown where there is only a touch screen. */
+function KeyLine({ state }: { state: State }) {
+  const keys = keyLine(state);
+  if (keys.length === 0) return null;
+  return (
+    <p class="key-line">
+      {keys.map(([key, does]) => (
+        <span key={`${key} ${does}`}>
+          <kbd>{key}</kbd> {does}
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -110,25 +141,30 @@ function Stage({ state, around, actions }: ScreenProps) {
   const filming = state.how === "camera" && (state.stage === "placing" || state.stage === "set");
   const hidden = state.stage === "rate" || state.stage === "done";
   return (
-    <div class={filming ? "stage filming" : "stage"} hidden={hidden}>
-      <div class="moving" ref={actions.figure} role="img" aria-label={`A figure shows: ${workOf(state).title}`} />
+    <div class={filming ? `stage filming ${around.mirrored ? "mirrored" : ""}` : "stage"} hidden={hidden}>
+      <div class="moving" ref={actions.figure} role="img" aria-label={TITLES.figure(workOf(state).title)} />
       <div class={around.mirrored ? "picture mirrored" : "picture"} ref={actions.picture} hidden={!filming} />
+      {state.stage === "placing" && <p class="from-there">{CAMERA.fromThere}</p>}
     </div>
   );
 }
 
+/** In the place of what runs; what is below stays in reach, "it hurts" most of all. */
 function Paused({ state, actions }: ScreenProps) {
+  const count = state.stage === "set" ? state.count : (state.carried?.count ?? 0);
   return (
-    <div class="paused" role="dialog" aria-modal="true" aria-labelledby="paused-heading">
-      <h2 id="paused-heading">Paused</h2>
-      <p class="soft">{state.count > 0 ? `Your count of ${state.count} is kept.` : "Take the time you need."}</p>
+    <section class="panel paused" aria-labelledby="heading">
+      <h1 id="heading" tabIndex={-1} data-far>
+        {TITLES.paused}
+      </h1>
+      <p data-far>{count > 0 ? TITLES.kept(count) : TITLES.time}</p>
       <Button kind="primary" icon="play" name="resume" first onPress={() => actions.send({ type: "resume" })}>
-        Go on
+        {BUTTON.goOn}
       </Button>
       <Button kind="quiet" name="end" onPress={() => actions.send({ type: "end" })}>
-        End for today
+        {BUTTON.endToday}
       </Button>
-    </div>
+    </section>
   );
 }
 
@@ -136,30 +172,21 @@ function Done({ state, around, actions }: ScreenProps) {
   const reps = [...state.done.values()].reduce((sum, done) => sum + done, 0);
   return (
     <section class="panel finished" aria-labelledby="heading">
-      <h1 id="heading" tabIndex={-1}>
-        {state.notice === null ? "Well done." : "Stop here for today."}
+      <h1 id="heading" tabIndex={-1} data-far>
+        {state.notice === null ? DONE.well : DONE.stop}
       </h1>
-      <p class="soft">
-        {state.notice ?? `${reps} repetitions today. Each one helps the muscles that guide your kneecap.`}
-      </p>
+      <p data-far>{state.notice ?? DONE.reps(reps)}</p>
       <p class="soft" role="status">
         {savedWords(around)}
       </p>
       <Button kind="primary" name="leave" first onPress={actions.leave}>
-        {state.notice === null ? "See what comes next" : "See what to do"}
+        {state.notice === null ? DONE.next : DONE.whatToDo}
       </Button>
     </section>
   );
 }
 
 function savedWords({ waiting, refused }: Around): string {
-  if (refused > 0)
-    return "Something that was logged could not be saved. It is kept on this device, and nothing is lost.";
-  return waiting > 0 ? "Your answers are safe on this device. They are being sent." : "Everything is saved.";
-}
-
-function spokenCount(state: State, around: Around): string {
-  if (state.stage === "set") return state.count > 0 ? String(state.count) : "";
-  if (state.stage === "placing") return around.coach === "loading" ? "The coach is waking up." : "";
-  return "";
+  if (refused > 0) return SAVED.refused;
+  return waiting > 0 ? SAVED.waiting : SAVED.all;
 }

@@ -1,9 +1,9 @@
 /** After an exercise: the kneecap's worst pain and the effort, for each leg that worked. */
 
 import { useState } from "preact/hooks";
-import { type Rating, sidesToRate, workOf } from "../flow.ts";
 import type { Side } from "../session.ts";
-import { effortWords, kneeWords, painWords } from "../words.ts";
+import { type Rating, sidesToRate, workOf } from "../state.ts";
+import { effortWords, kneeWords, painWords, RATE } from "../words.ts";
 import { Remarks } from "./last-set.tsx";
 import { Button, Scale } from "./parts.tsx";
 import type { ScreenProps } from "./screen.ts";
@@ -25,10 +25,10 @@ export function Rate({ state, actions }: ScreenProps) {
     <section class="panel rate" aria-labelledby="heading">
       <div class="body">
         <p class="leg">{workOf(state).title}</p>
-        <h1 id="heading" tabIndex={-1} data-first={complete ? undefined : ""}>
-          How was that?
+        <h1 id="heading" tabIndex={-1} data-far>
+          {RATE.title}
         </h1>
-        <p class="soft">Think of the worst moment. Some pain is fine; your next session follows from your answers.</p>
+        <p class="soft">{RATE.says}</p>
         <Remarks state={state} />
         <div class="knees">
           {sides.map((side) => (
@@ -36,16 +36,17 @@ export function Rate({ state, actions }: ScreenProps) {
               <h2>{kneeWords(side)}</h2>
               <Scale
                 name={`pain-${side}`}
-                legend="Worst pain at the kneecap"
-                ends={["no pain", "the worst"]}
+                legend={RATE.pain}
+                ends={RATE.painEnds}
+                focused={side === sides[0]}
                 value={answers[side]?.peak_pain ?? null}
                 words={painPast}
                 onChange={(peak_pain) => answer(side, { peak_pain })}
               />
               <Scale
                 name={`effort-${side}`}
-                legend="How hard was it?"
-                ends={["no effort", "all I had"]}
+                legend={RATE.effort}
+                ends={RATE.effortEnds}
                 value={answers[side]?.effort ?? null}
                 words={effortWords}
                 onChange={(effort) => answer(side, { effort })}
@@ -56,7 +57,7 @@ export function Rate({ state, actions }: ScreenProps) {
       </div>
       <div class="acts">
         <Button kind="primary" icon="check" name="rated" disabled={!complete} onPress={send}>
-          {complete ? "Go on" : "Choose a number for each"}
+          {complete ? RATE.on : RATE.choose}
         </Button>
       </div>
     </section>

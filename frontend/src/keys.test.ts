@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { type Key, keyLine, keysOf } from "./keys.ts";
+import type { StageName, State } from "./state.ts";
+
+const at = (stage: StageName, more: Partial<State> = {}) =>
+  ({ stage, paused: false, hurting: false, how: "tap", ...more }) as State;
+const press = (key: string, more: Partial<Key> = {}): Key => ({
+  key,
+  repeat: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  on: "page",
+  ...more,
+});
+
+describe("keys", () => {
+  test("space and Enter press the screen's first button, or the one that has the focus", () => {
+    expect(keysOf(press(" "), at("set"))).toBe("first");
+    expect(keysOf(press("Enter"), at("rest"))).toBe("first");
+    expect(keysOf(press(" ", { on: "button" }), at("set"))).toBeNull();
+  });
+
+  test("a key that is held down presses once", () => {
+    expect(keysOf(press(" ", { repeat: true, on: "button" }), at("set"))).toBe("nothing");
+    expect(keysOf(press("ArrowRight", { repeat: true }), at("set"))).toBeNull();
+  });
+
+  test("arrows go back and on", () => {
+    expect(keysOf(press("ArrowRight"), at("prepare"))).toEqual({ type: "skip" });
+    expect(keysOf(press("ArrowLeft"), at("prepare"))).toEqual({ type: "back" });
+  });
+
+  test("up and down choose a way, count, or change the rest", () => {
+    expect(keysOf(press("ArrowDown"), at("prepare"))).toBe("next-way");
+    expect(keysOf(press("ArrowUp"), at("set"))).toEqual({ type: "tap", by: 1 });
+    expect(keysOf(press("ArrowDown"), at("rest"))).toEqual({ type: "rest-longer", by: -1 });
+    expect(keysOf(press("ArrowDown"), at("get-ready"))).toBeNull();
+  });
+
+  test("p and Escape pause, and go on", () => {
+    expect(keysOf(press("p"), at("set"))).toEqual({ type: "pause" });
+    expect(keysOf(press("Escape"), at("set", { paused: true }))).toEqual({ type: "resume" });
+  });
+
+  test("in a question a digit is the answer, Enter goes on, and the arrows are the browser's", () => {
+    expect(keysOf(press("7", { on: "scale" }), at("rate"))).toEqual({ number: "7" });
+    expect(keysOf(press("Enter", { on: "scale" }), at("set", { hurting: true }))).toBe("answered");
+    expect(keysOf(press("ArrowRight", { on: "scale" }), at("rate"))).toBeNull();
+  });
+
+  test("nothing else happens while it hurts, in a field, or with a modifier", () => {
+    expect(keysOf(press(" "), at("set", { hurting: true }))).toBeNull();
+    expect(keysOf(press("m", { on: "field" }), at("placing"))).toBeNull();
+    expect(keysOf(press("ArrowLeft", { altKey: true }), at("set"))).toBeNull();
+  });
+
+  test("a presenter's or a remote control's keys work too", () => {
+    expect(keysOf(press("PageDown"), at("set"))).toBe("first");
+    expect(keysOf(press("MediaTrackNext"), at("set"))).toEqual({ type: "skip" });
+  });
+});
+
+test("each screen says which keys do what", () => {
+  const stages: StageName[] = ["prepare", "placing", "get-ready", "set", "rest", "rate"];
+  for (const stage of stages) expect(keyLine(at(stage)).length).toBeGreaterThan(2);
+  expect(keyLine(at("set"))[0]).toEqual(["Space", "count one"]);
+  expect(keyLine(at("set", { how: "timer" }))[0]).toEqual(["Space", "pause"]);
+});
