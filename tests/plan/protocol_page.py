@@ -16,7 +16,7 @@ _BROKEN = (
         'ankle_weight_kg = { value = [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0], unit = "kg"',
         'ankle_weight_kg = { value = [1], unit = "lb"',
     ),
-    ("clean_days = { value = 7", "clean_days = { value = 14"),
+    (" }\nclean_days = { value = 7", " }\nclean_days = { value = 14"),
     ("tests_valid_days =", "test_valid_days ="),
 )
 
