@@ -41,9 +41,12 @@ from kneewise.plan import (
 from kneewise.plan.course_facts import (
     ActivityDone,
     ActivityKind,
+    HealthChanged,
     HopTested,
+    MaintenanceChosen,
     Overridden,
     OverrideKind,
+    OverrideLifted,
     SingleLegTested,
 )
 from kneewise.plan.decide import answer
@@ -262,6 +265,22 @@ class Story:
             until=None if until is None else DAY_0 + timedelta(days=until),
         )
         return self.facts[-1].id
+
+    def lifted(self, day: int, override: str, *, hour: int = 14) -> "Story":
+        """A clinician takes a change back."""
+        at = self.at(day, hour)
+        self.add(OverrideLifted, at=at, override=override, by="Dr Example", why="no longer needed")
+        return self
+
+    def feels(self, day: int, *, unwell: bool, hour: int = 15) -> "Story":
+        """The person is ill, or well again."""
+        self.add(HealthChanged, at=self.at(day, hour), unwell=unwell)
+        return self
+
+    def keeps(self, day: int, *, on: bool = True) -> "Story":
+        """The person only keeps their strength, or goes back to the full programme."""
+        self.add(MaintenanceChosen, at=self.at(day, 15, 30), on=on)
+        return self
 
     def cleared(self, day: int, *, hour: int = 13) -> "Story":
         """A clinician lifts the locks."""
