@@ -11,6 +11,7 @@ from kneewise.plan import Answer, Form, PerKnee, Screened, Session, SessionStart
 from kneewise.record import FactConflict
 from kneewise.web.cards import because, cards_of
 from kneewise.web.done import last_done
+from kneewise.web.equipment import equipment_of
 from kneewise.web.forms import StartForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.route import next_page, page_before_all
@@ -60,7 +61,8 @@ def start(request: HttpRequest) -> HttpResponse:
     form = StartForm(request.POST if request.method == "POST" else None, knees=here.knees)
     if form.is_valid():
         return redirect(_begin(here, form))
-    return render(request, "kneewise/start.html", {"form": form}, status=REFUSED if form.is_bound else None)
+    facts = {"form": form, "equipment": equipment_of(session.items)}
+    return render(request, "kneewise/start.html", facts, status=REFUSED if form.is_bound else None)
 
 
 def _begin(here: Visit, form: StartForm) -> str:
