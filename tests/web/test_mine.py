@@ -1,7 +1,11 @@
+import csv
 import json
+from io import BytesIO, StringIO
+
+import pytest
 
 from kneewise.plan import Course
-from web.person import Person
+from web.person import Person, Response
 
 
 def test_it_gives_everything_as_one_file_that_the_plan_reads(training: Person) -> None:
@@ -9,7 +13,16 @@ def test_it_gives_everything_as_one_file_that_the_plan_reads(training: Person) -
     file = training.opens("/mine/export.json")
     assert file["Content-Disposition"] == 'attachment; filename="kneewise-2026-11-21.json"'
     document = json.loads(file.content)
+    assert (document["format"], document["version"]) == ("kneewise-course", 1)
     assert len(Course.from_json(document).facts) == len(document["facts"]) == 37
+
+
+def test_it_gives_everything_as_a_table(training: Person) -> None:
+    training.does_everything()
+    file = training.opens("/mine/export.csv")
+    assert file["Content-Type"] == "text/csv; charset=utf-8"
+    rows = list(csv.DictReader(StringIO(file.content.decode(), newline="")))
+    assert len({row["id"] for row in rows}) == 37
 
 
 def test_it_erases_only_on_a_clear_yes(training: Person) -> None:
@@ -17,8 +30,63 @@ def test_it_erases_only_on_a_clear_yes(training: Person) -> None:
     assert training.opens("/").status_code == 302
     assert training.client.post("/mine/erase", {"sure": "on"}).url == "/"
     assert training.opens("/").status_code == 200
-    assert json.loads(training.opens("/mine/export.json").content) == {"facts": []}
+    assert json.loads(training.opens("/mine/export.json").content)["facts"] == []
 
 
 def test_it_does_not_erase_by_a_link(training: Person) -> None:
     assert training.opens("/mine/erase").status_code == 405
+    assert training.opens("/mine/import").status_code == 405
+
+
+def takes_in(person: Person, content: bytes) -> Response:
+    file = BytesIO(content)
+    file.name = "saved.json"
+    return person.client.post("/mine/import", {"file": file})
+
+
+def kept(person: Person) -> list[dict[str, object]]:
+    facts: list[dict[str, object]] = json.loads(person.opens("/mine/export.json").content)["facts"]
+    return facts
+
+
+def test_it_takes_a_file_in_again(training: Person) -> None:
+    training.does_everything()
+    saved = training.opens("/mine/export.json").content
+    training.client.post("/mine/erase", {"sure": "on"})
+    assert b"New entries: 37. Known already: 0." in takes_in(training, saved).content
+    assert training.opens("/mine/export.json").content == saved
+    assert b"New entries: 0. Known already: 37." in takes_in(training, saved).content
+
+
+def test_it_joins_two_computers(training: Person) -> None:
+    saved = training.opens("/mine/export.json").content
+    training.client.post("/mine/erase", {"sure": "on"})
+    training.answers_safety()
+    takes_in(training, saved)
+    assert len(kept(training)) == len(json.loads(saved)["facts"]) + 1
+
+
+def test_a_file_that_contradicts_what_is_kept_changes_nothing(training: Person) -> None:
+    document = json.loads(training.opens("/mine/export.json").content)
+    before = kept(training)
+    new = training.fact("health-changed", unwell=True)
+    document["facts"] = [new, {**document["facts"][-1], "pain_before": {"left": 9, "right": 9}}]
+    answer = takes_in(training, json.dumps(document).encode())
+    assert answer.status_code == 422
+    assert b"is already kept with other content" in answer.content
+    assert kept(training) == before
+
+
+@pytest.mark.parametrize("content", [b"PK", b"[]", b'{"facts": [{"kind": "morning-checked"}]}', b""])
+def test_a_bad_file_changes_nothing(training: Person, content: bytes) -> None:
+    before = kept(training)
+    answer = takes_in(training, content)
+    assert answer.status_code == 422
+    assert b"The file" in answer.content
+    assert kept(training) == before
+
+
+def test_a_form_without_a_file_is_shown_again(training: Person) -> None:
+    answer = training.client.post("/mine/import")
+    assert answer.status_code == 422
+    assert b"Please choose a file" in answer.content

@@ -77,4 +77,5 @@ LOGGING = {
 }
 
 KNEEWISE_CLOCK: Clock = system_clock
+KNEEWISE_PREFERENCES = "kneewise.record.preferences.Preferences"
 KNEEWISE_PERSON = "me"

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from kneewise.body import Side
-from kneewise.plan import Fact, Profile, Session, default_protocol, person_day
+from kneewise.plan import Fact, Profile, Session, as_corrected, default_protocol, person_day
 from kneewise.plan.decide import answer
 from kneewise.record import Appended, FactStore
 from kneewise.record.database import DjangoStore
@@ -27,17 +27,21 @@ class Stamp(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One request of one person at one moment; all that a view decides, it decides by this."""
+    """One request of one person at one moment; all that a view decides, it decides by this.
+
+    ``kept`` is all that is kept; ``facts`` is what counts of it, with entries as they were corrected.
+    """
 
     person: str
     now: datetime
     store: FactStore
+    kept: tuple[Fact, ...]
     facts: tuple[Fact, ...]
 
     @property
     def session(self) -> Session:
         """What is next."""
-        return answer(folded(self.person, self.facts), now=self.now, protocol=default_protocol())
+        return answer(folded(self.person, self.kept), now=self.now, protocol=default_protocol())
 
     @property
     def profile(self) -> Profile | None:
@@ -79,6 +83,11 @@ class Visit:
 
 def visit(request: HttpRequest) -> Visit:  # noqa: ARG001  # one person now; an account will decide, later
     """The visit that this request is."""
+    return visit_of(settings.KNEEWISE_PERSON)
+
+
+def visit_of(person: str) -> Visit:
+    """A visit on behalf of somebody."""
     store = DjangoStore()
-    person = settings.KNEEWISE_PERSON
-    return Visit(person=person, now=settings.KNEEWISE_CLOCK(), store=store, facts=store.facts(person))
+    kept = store.facts(person)
+    return Visit(person=person, now=settings.KNEEWISE_CLOCK(), store=store, kept=kept, facts=as_corrected(kept))

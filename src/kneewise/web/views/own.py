@@ -1,33 +1,55 @@
-"""What a person reads, and what is theirs: the guide, the export, the erasure."""
-
-import json
+"""What is theirs: the page about their data, saving it, taking it in again, erasing it."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kneewise.plan import fact_to_json
+from kneewise.record import FactConflict, Unstorable
 from kneewise.web.forms import EraseForm
+from kneewise.web.own_forms import ImportForm
 from kneewise.web.refusal import REFUSED
-from kneewise.web.visit import visit
+from kneewise.web.visit import Visit, visit
 
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     """What is kept, and what can be done with it."""
-    here = visit(request)
-    return render(request, "kneewise/mine.html", {"here": "mine", "kept": len(here.facts), "form": EraseForm()})
+    return _page(request, visit(request))
 
 
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
-    """All facts as a file that ``kneewise next`` reads."""
+    """All facts as a file that Kneewise reads again."""
+    from kneewise.exchange import archive_of  # noqa: PLC0415  # not where the pages run in the browser
+
     here = visit(request)
-    facts = {"facts": [fact_to_json(fact) for fact in here.facts]}
-    text = json.dumps(facts, indent=2, ensure_ascii=False)
-    name = f"kneewise-{here.now:%Y-%m-%d}.json"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(text, content_type="application/json; charset=utf-8", headers=headers)
+    return _file(archive_of(here.kept), "application/json", f"kneewise-{here.now:%Y-%m-%d}.json")
+
+
+@require_safe
+def export_table(request: HttpRequest) -> HttpResponse:
+    """All facts as a table for a spreadsheet."""
+    from kneewise.exchange import table_of  # noqa: PLC0415
+
+    here = visit(request)
+    return _file(table_of(here.kept), "text/csv", f"kneewise-{here.now:%Y-%m-%d}.csv")
+
+
+@require_http_methods(["POST"])
+def take_in(request: HttpRequest) -> HttpResponse:
+    """Entries of a file join those that are kept: all of it or nothing."""
+    from kneewise.exchange import BadArchive, facts_in  # noqa: PLC0415
+
+    here = visit(request)
+    form = ImportForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, here, taking=form)
+    try:
+        appended = here.store.append(here.person, facts_in(form.content()))
+    except (BadArchive, FactConflict, Unstorable) as error:
+        form.add_error("file", str(error))
+        return _page(request, here, taking=form)
+    return _page(request, visit(request), new=len(appended.stored), known=len(appended.known))
 
 
 @require_http_methods(["POST"])
@@ -36,7 +58,30 @@ def erase(request: HttpRequest) -> HttpResponse:
     here = visit(request)
     form = EraseForm(request.POST)
     if not form.is_valid():
-        facts = {"here": "mine", "kept": len(here.facts), "form": form}
-        return render(request, "kneewise/mine.html", facts, status=REFUSED)
+        return _page(request, here, erasing=form)
     here.erase()
     return redirect("home")
+
+
+def _page(
+    request: HttpRequest,
+    here: Visit,
+    *,
+    taking: ImportForm | None = None,
+    erasing: EraseForm | None = None,
+    **taken: int,
+) -> HttpResponse:
+    facts = {
+        "here": "mine",
+        "kept": len(here.kept),
+        "taking": taking or ImportForm(),
+        "erasing": erasing or EraseForm(),
+        "taken": taken or None,
+    }
+    refused = taking is not None or erasing is not None
+    return render(request, "kneewise/mine.html", facts, status=REFUSED if refused else None)
+
+
+def _file(text: str, kind: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type=f"{kind}; charset=utf-8", headers=headers)

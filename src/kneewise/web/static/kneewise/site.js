@@ -1,3 +1,5 @@
+import "./reminder.js";
+
 // What every page may do with a script: tell the forms which time zone the person lives in. All else works without it.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 for (const field of document.querySelectorAll('input[name="zone"]')) {
