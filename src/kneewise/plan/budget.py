@@ -77,22 +77,32 @@ def over_budget(
     After one that is refused none is given on that knee: the next in turn must not profit from a smaller budget.
     """
     turn = tuple(turn)
-    return dict(excess for knee in Side for excess in _over_on(knee, candidates, turn, standing, protocol))
+    if not turn:
+        return {}
+    borne = settled(standing, protocol=protocol)
+    limits = {knee: _most(borne, knee) for knee in Side}
+    found = (_over_on(knee, candidates, turn, standing, limits[knee], protocol) for knee in Side)
+    return dict(excess for each in found for excess in each)
 
 
 def _over_on(
-    knee: Side, candidates: Sequence[Candidate], turn: Sequence[str], standing: Standing, protocol: Protocol
+    knee: Side,
+    candidates: Sequence[Candidate],
+    turn: Sequence[str],
+    standing: Standing,
+    known: Amount,
+    protocol: Protocol,
 ) -> Iterator[tuple[Place, Excess]]:
-    known, build = tolerated(standing, knee, protocol=protocol), build_of(standing)
-    budget = protocol.budget.rules.budget(known)
+    sets, build, budget = protocol.dose.sets, build_of(standing), protocol.budget.rules.budget(known)
     given = [each for each in candidates if knee in each.legs.knees]
+    loads = [each.load(each.level, sets=sets, build=build) for each in given]
+    before = with_week(together(loads), knee, standing)
     refused: Excess | None = None
     for name in turn:
         number = next(place for place, each in enumerate(given) if each.exercise == name)
-        one = given[number]
-        raised = [*given]
-        raised[number] = replace(one, level=one.ladder.harder(one.level))
-        before, after = (_amount(some, knee, standing, build, protocol) for some in (given, raised))
+        one, raised = given[number], [*loads]
+        raised[number] = one.load(one.ladder.harder(one.level), sets=sets, build=build)
+        after = with_week(together(raised), knee, standing)
         limit = first_over(after, budget)
         if limit is not None and after.of(limit) > before.of(limit):
             refused = refused or Excess(
@@ -106,12 +116,7 @@ def _over_on(
         if refused is not None:
             yield one.place, refused
         else:
-            given = raised
-
-
-def _amount(given: Iterable[Candidate], knee: Side, standing: Standing, build: Build, protocol: Protocol) -> Amount:
-    sets = protocol.dose.sets
-    return with_week(together(each.load(each.level, sets=sets, build=build) for each in given), knee, standing)
+            loads, before = raised, after
 
 
 def with_week(session: KneecapLoad, knee: Side, standing: Standing) -> Amount:
@@ -121,20 +126,29 @@ def with_week(session: KneecapLoad, knee: Side, standing: Standing) -> Amount:
     return Amount(peak_bw=session.peak_bw.value, session_bw_s=asked, week_bw_s=asked + before)
 
 
-def knee_budget(session: KneecapLoad, knee: Side, standing: Standing, *, protocol: Protocol) -> KneeBudget:
-    """A coming session of one kneecap beside its budget."""
-    known = tolerated(standing, knee, protocol=protocol)
-    return KneeBudget(
-        knee=knee,
-        asked=with_week(session, knee, standing),
-        tolerated=known,
-        budget=protocol.budget.rules.budget(known),
+def knee_budgets(
+    asked: Mapping[Side, KneecapLoad], standing: Standing, *, protocol: Protocol
+) -> tuple[KneeBudget, ...]:
+    """What a coming session asks of each kneecap, beside its budget."""
+    borne = settled(standing, protocol=protocol)
+    known = {knee: _most(borne, knee) for knee in asked}
+    return tuple(
+        KneeBudget(
+            knee=knee,
+            asked=with_week(session, knee, standing),
+            tolerated=known[knee],
+            budget=protocol.budget.rules.budget(known[knee]),
+        )
+        for knee, session in asked.items()
     )
 
 
 def tolerated(standing: Standing, knee: Side, *, protocol: Protocol) -> Amount:
     """The most that one kneecap has borne without protest in two weeks: peak, session, and any seven days."""
-    borne = settled(standing, protocol=protocol)
+    return _most(settled(standing, protocol=protocol), knee)
+
+
+def _most(borne: Sequence[Borne], knee: Side) -> Amount:
     weeks = (
         sum(each.tolerated.of(knee) for each in borne if start <= each.age_days < start + WEEK_DAYS)
         for start in range(BORNE_DAYS - WEEK_DAYS + 1)
@@ -151,18 +165,14 @@ def settled(standing: Standing, *, protocol: Protocol) -> tuple[Borne, ...]:
     if not standing.borne:
         return ()
     last, *before = standing.borne
-    loads = {knee: _tolerated_now(standing, knee, protocol) for knee in Side}
+    tracks = [(track.legs.knees, _tolerated_track(track, standing, protocol)) for track in standing.tracks]
+    loads = {knee: together(load for knees, load in tracks if knee in knees) for knee in Side}
     last = replace(
         last,
         tolerated=PerKneecap.of_each({knee: load.impulse_bw_s.value for knee, load in loads.items()}),
         peak=PerKneecap.of_each({knee: load.peak_bw.value for knee, load in loads.items()}),
     )
     return (last, *before)
-
-
-def _tolerated_now(standing: Standing, knee: Side, protocol: Protocol) -> KneecapLoad:
-    tracks = [track for track in standing.tracks if knee in track.legs.knees]
-    return together(_tolerated_track(track, standing, protocol) for track in tracks)
 
 
 def _tolerated_track(track: Track, standing: Standing, protocol: Protocol) -> KneecapLoad:

@@ -58,12 +58,15 @@ class Legs(StrEnum):
     @property
     def knees(self) -> tuple[Side, ...]:
         """The knees meant."""
-        return (Side.LEFT, Side.RIGHT) if self is Legs.BOTH else (Side(self.value),)
+        return _KNEES[self]
 
     @property
     def words(self) -> str:
         """As a person says it."""
         return "both legs" if self is Legs.BOTH else f"{self.value} leg"
+
+
+_KNEES = {Legs.LEFT: (Side.LEFT,), Legs.RIGHT: (Side.RIGHT,), Legs.BOTH: (Side.LEFT, Side.RIGHT)}
 
 
 class Form(StrEnum):

@@ -24,6 +24,12 @@ class Level:
 FLOOR = Level()
 
 
+@cache
+def _level(stage: int, target: int) -> Level:
+    """A place; there are few, and they are asked for often."""
+    return Level(stage=stage, target=target)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
     """The loads of one exercise from easy to hard, and the targets of repetitions on each."""
@@ -34,7 +40,7 @@ class Ladder:
     @property
     def top(self) -> Level:
         """The hardest place."""
-        return Level(stage=len(self.loads) - 1, target=len(self.targets) - 1)
+        return _level(len(self.loads) - 1, len(self.targets) - 1)
 
     def fitted(self, level: Level) -> Level:
         """The level, or the top where the ladder has become shorter (a band that is no longer at hand)."""
@@ -47,7 +53,7 @@ class Ladder:
     def at_steps(self, steps: int) -> Level:
         """The level so many steps from the floor."""
         stage, target = divmod(max(0, steps), len(self.targets))
-        return self.fitted(Level(stage=stage, target=target))
+        return self.fitted(_level(stage, target))
 
     def harder(self, level: Level) -> Level:
         """One step harder; the top stays the top."""
@@ -61,7 +67,7 @@ class Ladder:
                 stage -= 1
             else:
                 target = max(0, target - 1)
-        return self.fitted(Level(stage=stage, target=target))
+        return self.fitted(_level(stage, target))
 
     def load(self, level: Level) -> Load:
         """The load there."""

@@ -14,7 +14,7 @@ from kneewise.exercises import CATALOGUE, Chain, Exercise
 from kneewise.load import Load as KneecapLoad
 from kneewise.load import together
 from kneewise.plan import reasons
-from kneewise.plan.budget import Candidate, Excess, build_of, knee_budget, over_budget
+from kneewise.plan.budget import Candidate, Excess, build_of, knee_budgets, over_budget
 from kneewise.plan.facts import Legs
 from kneewise.plan.gap import Gap, break_of, break_reason, gap_of, gap_reason
 from kneewise.plan.gates import gate_a, pause_days, person_ladder
@@ -104,7 +104,7 @@ def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
         planned=planned,
         refusals=tuple(each for each in refused.values() if each is not None),
         gate=gate,
-        kneecaps=tuple(knee_budget(asked_of(planned, knee), knee, standing, protocol=protocol) for knee in Side),
+        kneecaps=knee_budgets({knee: asked_of(planned, knee) for knee in Side}, standing, protocol=protocol),
         light=is_light(standing, protocol=protocol),
     )
 

@@ -29,18 +29,25 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A verdict, with what it saw and why progress was not reached (a short code, empty where it does not matter).
+    """A verdict on the ``outcome`` of a track, and why progress was not reached (a short code, empty where no matter).
 
     ``clean`` says that this session met all that progress asks of one session; ``by_hour`` and ``by_morning`` that
     pain was up then.
     """
 
     verdict: Verdict
-    saw: dict[str, int | float | bool | str | None]
+    track: Track
+    outcome: Outcome
+    visit: Visit
     clean: bool
     lacks: str = ""
     by_hour: bool = False
     by_morning: bool = False
+
+    @property
+    def saw(self) -> dict[str, int | float | bool | str | None]:
+        """What it rests on; made when it is asked for, which is seldom."""
+        return _saw(self.track, self.outcome, self.visit)
 
     @property
     def unsettled(self) -> bool:
@@ -66,7 +73,9 @@ def judge(track: Track, visit: Visit, *, protocol: Protocol) -> Judgement | None
         verdict, lacks = (Verdict.PROGRESS, "") if running else (Verdict.KEEP, "running")
     return Judgement(
         verdict=verdict,
-        saw=_saw(track, outcome, visit),
+        track=track,
+        outcome=outcome,
+        visit=visit,
         clean=lacks in ("", "running"),
         lacks=lacks,
         by_hour=rise.hour_unsettled,
