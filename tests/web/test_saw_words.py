@@ -90,7 +90,7 @@ def test_no_words_look_like_a_name_of_the_source(known: str) -> None:
         ("asked_bw_s", 301.0, ("asked in all", "301 body weight seconds")),
         ("days_since_session", 1, ("since the last session", "1 day")),
         ("minutes", 30, ("length", "30 minutes")),
-        ("sessions_running_left", 2, ("left leg, running", "2 sessions")),
+        ("sessions_running_left", 2, ("left leg, in a row", "2 sessions")),
         ("reps_left", 15, ("left leg", "15 repetitions")),
         ("weaker_leg_share", 0.8, ("the weaker leg does, of the other", "80 %")),
         ("swelling", 1, ("swelling", "slightly puffy")),

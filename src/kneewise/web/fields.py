@@ -60,7 +60,7 @@ class OneOf(forms.ChoiceField):
 class OneLine(OneOf):
     """One of several lines below each other."""
 
-    look = "kneewise/_choices.html"
+    look = "kneewise/_lines.html"
 
 
 class YesNo(OneOf):

@@ -191,9 +191,13 @@ class KneeCheckForm(AnsweredForm):
 
 
 class SwitchForm(AnsweredForm):
-    """A button that turns something on or off."""
+    """A button that turns something on or off. A page may have several, so that its fields have no ids."""
 
     on = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")], widget=forms.HiddenInput)
+
+    def __init__(self, data: Given | None = None, *, turns_on: bool = True) -> None:
+        super().__init__(data, initial={"on": "yes" if turns_on else "no"})
+        self.auto_id = False
 
     @property
     def is_on(self) -> bool:

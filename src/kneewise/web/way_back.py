@@ -1,27 +1,51 @@
 """The gates as a ladder that a page shows: what is open, what is next, what is missing, and what to try for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
-from kneewise.plan import Fact, Gate
+from kneewise.plan import Fact, Gate, Session
 from kneewise.plan.course_facts import ActivityDone, GateName, HopTested, SingleLegTested
+from kneewise.plan.gates import TESTS
+from kneewise.plan.measures import AKPS, measures_known
+from kneewise.plan.permission import Permission
 from kneewise.plan.session import Criterion
 from kneewise.web.attempts import ATTEMPTS, Attempt
+from kneewise.web.saw_words import saw_words
 from kneewise.web.words import gate_words
 
-_HELPS = {
-    "stairs": "stairs",
-    "walk": "walk",
-    "run": "run",
-    "single": "single-leg",
-    "side": "single-leg",
-    "hop": "hop",
+_HELPS: Mapping[str, tuple[str, str]] = {
+    "sit-to-stand": ("knee-check", ""),
+    "step-down": ("knee-check", ""),
+    "stairs": ("attempt", "stairs"),
+    "walk": ("attempt", "walk"),
+    "weeks-of-running": ("attempt", "run"),
+    "single-leg": ("attempt", "single-leg"),
+    "single-leg-sides": ("attempt", "single-leg"),
+    "hop": ("attempt", "hop"),
+    "akps": ("review-step", "scale"),
+    "clinician": ("changes", ""),
 }
-"""By the first word of a criterion's name: what to try for it."""
+"""By the name of a criterion: the page where something can be done for it."""
+
+_SAYS = {
+    "knee-check": _lazy("Do the two small tests"),
+    "review-step": _lazy("Answer the questionnaire"),
+    "changes": _lazy("A clinician has said yes"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """A page where something can be done for what is missing."""
+
+    url: str
+    says: str
 
 
 class State(StrEnum):
@@ -33,48 +57,83 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition, with what was seen in words."""
+
+    says: str
+    saw: tuple[tuple[str, str], ...]
+    source: str
+    met: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
     """One gate of the ladder."""
 
     gate: GateName
     title: str
     state: State
-    criteria: tuple[Criterion, ...]
-    attempts: tuple[Attempt, ...]
+    conditions: tuple[Condition, ...]
+    permissions: tuple[Permission, ...]
+    helps: tuple[Help, ...]
 
     @property
-    def met(self) -> tuple[Criterion, ...]:
+    def met(self) -> tuple[Condition, ...]:
         """What is done."""
-        return tuple(each for each in self.criteria if each.met)
+        return tuple(each for each in self.conditions if each.met)
 
     @property
-    def missing(self) -> tuple[Criterion, ...]:
+    def missing(self) -> tuple[Condition, ...]:
         """What is still to come."""
-        return tuple(each for each in self.criteria if not each.met)
+        return tuple(each for each in self.conditions if not each.met)
 
 
-def rungs(gates: Iterable[Gate]) -> tuple[Rung, ...]:
+def rungs(session: Session) -> tuple[Rung, ...]:
     """The ladder from its first rung; the first that is closed is the next one."""
     ladder: list[Rung] = []
     closed = False
-    for gate in gates:
+    for gate in session.gates:
         state = State.OPEN if gate.passed else State.LATER if closed else State.NEXT
         closed = closed or not gate.passed
-        missing = () if gate.passed else gate.unmet
         ladder.append(
             Rung(
                 gate=gate.to,
                 title=gate_words(gate.to),
                 state=state,
-                criteria=gate.criteria,
-                attempts=tuple(dict.fromkeys(each for each in map(_attempt_for, missing) if each is not None)),
+                conditions=tuple(_condition(each) for each in gate.criteria),
+                permissions=tuple(each for each in session.permissions if each.gate is gate.to),
+                helps=_helps(gate),
             )
         )
     return tuple(ladder)
 
 
-def _attempt_for(criterion: Criterion) -> Attempt | None:
-    return ATTEMPTS.get(_HELPS.get(criterion.name.split("-")[0], ""))
+def next_rung(session: Session) -> Rung | None:
+    """The first rung that is closed; ``None`` when all are open."""
+    return next((rung for rung in rungs(session) if rung.state is State.NEXT), None)
+
+
+def _condition(criterion: Criterion) -> Condition:
+    saw = tuple(saw_words(criterion.saw))
+    return Condition(says=criterion.says, saw=saw, source=criterion.source, met=criterion.met)
+
+
+def _helps(gate: Gate) -> tuple[Help, ...]:
+    """What can be done for what is missing, each once; a test only when it is its turn."""
+    missing = {each.name for each in gate.unmet}
+    if gate.passed or (gate.to is GateName.CLOSED_CHAIN and not missing <= set(TESTS)):
+        return ()
+    if "weeks-of-running" in missing:
+        missing -= {"hop"}
+    if AKPS not in measures_known():
+        missing -= {"akps"}
+    pages = dict.fromkeys(_HELPS[each.name] for each in gate.criteria if each.name in missing & _HELPS.keys())
+    return tuple(_help(page, name) for page, name in pages)
+
+
+def _help(page: str, name: str) -> Help:
+    url = reverse(page, args=(name,) if name else ())
+    return Help(url=url, says=str(ATTEMPTS[name].log if page == "attempt" else _SAYS[page]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

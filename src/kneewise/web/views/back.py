@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kneewise.plan import default_protocol
 from kneewise.web.attempts import ATTEMPTS
+from kneewise.web.cards import because
 from kneewise.web.refusal import REFUSED
 from kneewise.web.route import page_before_all
 from kneewise.web.visit import visit
@@ -22,9 +23,10 @@ def back(request: HttpRequest) -> HttpResponse:
         return redirect(before)
     facts = {
         "here": "progress",
-        "session": session,
-        "rungs": rungs(session.gates),
+        "rungs": rungs(session),
         "tried": tried(here.facts),
+        "step": session.run,
+        "step_reasons": () if session.run is None else because(session.run.reasons),
     }
     return render(request, "kneewise/back.html", facts)
 
@@ -33,14 +35,16 @@ def back(request: HttpRequest) -> HttpResponse:
 def attempt(request: HttpRequest, name: str) -> HttpResponse:
     """How something is tried, when better not, and how it went."""
     here = visit(request)
-    before = page_before_all(here.session)
+    session = here.session
+    before = page_before_all(session)
     if before is not None:
         return redirect(before)
     chosen = ATTEMPTS.get(name)
     if chosen is None:
         raise Http404
     data = request.POST if request.method == "POST" else None
-    form = chosen.form(data, knees=here.knees)
+    step = session.run if name == "run" else None
+    form = chosen.form(data, knees=here.knees, planned=step is not None)
     if form.is_valid():
         here.keep(form.fact(here.stamp(form.cleaned_data["zone"])))
         return redirect("back")
@@ -49,5 +53,7 @@ def attempt(request: HttpRequest, name: str) -> HttpResponse:
         "attempt": chosen,
         "how": chosen.steps(default_protocol()),
         "better_not": chosen.better_not(default_protocol()),
+        "step": step,
+        "step_reasons": () if step is None else because(step.reasons),
     }
     return render(request, "kneewise/attempt.html", facts, status=REFUSED if form.is_bound else None)

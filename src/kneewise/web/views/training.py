@@ -6,17 +6,21 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kneewise.body import Side
-from kneewise.exercises import AVOID
 from kneewise.plan import Answer, Form, PerKnee, Screened, Session, SessionStarted
+from kneewise.plan.change_words import told
 from kneewise.record import FactConflict
 from kneewise.web.cards import because, cards_of
 from kneewise.web.done import last_done
 from kneewise.web.equipment import equipment_of
-from kneewise.web.forms import StartForm
+from kneewise.web.forms import StartForm, SwitchForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.route import next_page, page_before_all
 from kneewise.web.visit import Visit, visit
+from kneewise.web.way_back import next_rung
 from kneewise.web.words import day_words
+
+_SHAPES = ("light-week", "maintenance")
+"""Reasons that shape a whole session, and that a person should see at once."""
 
 
 def _plan_of(here: Visit, session: Session) -> dict[str, object]:
@@ -26,12 +30,22 @@ def _plan_of(here: Visit, session: Session) -> dict[str, object]:
         "reasons": because(session.reasons),
         "notes": because(session.notes),
         "refusals": [(refusal.exercise, because(refusal.reasons)) for refusal in session.refusals],
-        "avoid": AVOID,
+        "avoid": [each for each in session.permissions if not each.open],
+        "may": [each for each in session.permissions if each.open],
+        "rung": next_rung(session),
         "today": here.today,
         "due": None if session.due is None else day_words(session.due, today=here.today),
         "trains": session.verdict is Answer.TRAIN,
         "asks": next_page(session),
-        "asks_knee_check": "functional-test" in session.needs,
+    }
+
+
+def _refused(session: Session) -> dict[str, object]:
+    """What waits for its gate, and what is left out for another reason."""
+    every = [(refusal.exercise, reason) for refusal in session.refusals for reason in refusal.reasons]
+    return {
+        "waits": [reason for _exercise, reason in every if reason.rule == "gate-a"],
+        "left_out": [(exercise, reason) for exercise, reason in every if reason.rule != "gate-a"],
     }
 
 
@@ -43,7 +57,16 @@ def today(request: HttpRequest) -> HttpResponse:
     before = page_before_all(session)
     if before is not None:
         return redirect(before)
-    return render(request, "kneewise/today.html", {"here": "today", **_plan_of(here, session)})
+    facts = {
+        "here": "today",
+        **_plan_of(here, session),
+        **_refused(session),
+        "overrides": [told(each) for each in session.overrides],
+        "shaped": [reason for reason in session.reasons if reason.rule in _SHAPES],
+        "health": SwitchForm(turns_on=not session.unwell),
+        "maintenance": SwitchForm(turns_on=not session.maintaining),
+    }
+    return render(request, "kneewise/today.html", facts)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
