@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import assert_never
 
 from kneewise.exercises import CATALOGUE
 from kneewise.plan.course_facts import GateName, Overridden, OverrideKind
@@ -55,6 +56,8 @@ def change_words(change: Overridden) -> str:
             return _OPENED[GateName(change.target)]
         case OverrideKind.SET:
             return _SET[change.target, change.value]
+        case _:
+            assert_never(change.kind_of_change)
 
 
 def told(change: Overridden) -> str:
