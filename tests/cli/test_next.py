@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 
 from kneewise.cli import main
+from kneewise.plan import Fact, fact_to_json
+from kneewise.plan.course_facts import GateName, Overridden, OverrideKind, Reviewed
 from kneewise.plan.protocol import default_text
+from spec.story import Story
 
 Run = Callable[..., "Answered"]
 
@@ -181,3 +184,83 @@ def test_without_a_course_it_reads_what_the_app_keeps(tmp_path: Path) -> None:
     answer = run_apart("--now", now, "--json", home=tmp_path)
     assert (answer.returncode, answer.stderr) == (0, "")
     assert json.loads(answer.stdout) == session
+
+
+def told(folder: Path, *facts: Fact) -> Path:
+    """A course as a file."""
+    path = folder / "course.json"
+    path.write_text(json.dumps({"facts": [fact_to_json(fact) for fact in facts]}), "utf-8")
+    return path
+
+
+def said(answer: Answered) -> str:
+    return " ".join(answer.stdout.split())
+
+
+def test_the_gates_beyond_the_squat_are_counted_and_what_waits_is_named(run: Run, tmp_path: Path) -> None:
+    course, now, _ = example("day-one", tmp_path)
+    text = said(run(course, "--now", now))
+    assert "Later ○ later stairs as training: 1 of 5 done already" in text
+    assert "○ later jumping:" in text
+    assert "Running, until stairs are free of pain" in text
+    assert "Open now" not in text
+    assert "A few answers now make it possible to see later what has changed." in text
+
+
+def test_what_a_clinician_changed_is_printed_as_it_was_written(run: Run, tmp_path: Path) -> None:
+    story = Story().ready()
+    who = {"by": "Dr [Green]", "why": "Calm [/] first"}
+    story.add(Overridden, at=story.at(0, 13), kind_of_change=OverrideKind.HOLD, **who)
+    text = said(run(told(tmp_path, *story.facts), "--now", story.at(0, 18).isoformat()))
+    assert "Your clinician Dr [Green] has changed something: nothing gets harder. Why: Calm [/] first." in text
+
+
+def test_an_illness_and_keeping_the_strength_are_told(run: Run, tmp_path: Path) -> None:
+    story = Story().ready()
+    story.keeps(0).feels(0, unwell=True)
+    text = said(run(told(tmp_path, *story.facts), "--now", story.at(0, 18).isoformat()))
+    assert "Rest for now" in text
+    assert "You are not well, so the exercises wait." in text
+    assert "You keep your strength now." in text
+
+
+def test_an_open_run_a_review_and_what_changed_are_printed(run: Run, tmp_path: Path) -> None:
+    story = Story().ready()
+    story.add(Reviewed, at=story.at(0, 13), worst_pain=6)
+    for gate in (GateName.CLOSED_CHAIN, GateName.STAIRS, GateName.DEEPER_SQUAT, GateName.RUNNING):
+        story.overridden(0, OverrideKind.OPEN, gate)
+    story.train(0)
+    story.screen_if_stale(43)
+    story.add(Reviewed, at=story.at(43, 13), worst_pain=1)
+    text = said(run(told(tmp_path, *story.facts), "--now", story.at(43, 18).isoformat()))
+    assert "Your next run Today, step 1 of 7: 5 times walk 4 min, run 1 min." in text
+    assert "✓ open running" in text
+    assert "On the way to jumping" in text
+    assert "Open now Stairs as training." in text
+    assert "Looking back at week 6 Worst pain of the week: 6 at the start, 1 now. That is better." in text
+
+
+def test_a_run_that_waits_says_for_how_long(run: Run, tmp_path: Path) -> None:
+    story = Story().ready()
+    story.overridden(0, OverrideKind.OPEN, GateName.RUNNING)
+    story.ran(0)
+    text = said(run(told(tmp_path, *story.facts), "--now", story.at(0, 18).isoformat()))
+    assert "Your next run In 2 days, step 1 of 7" in text
+
+
+def test_a_due_review_is_asked_for(run: Run, tmp_path: Path) -> None:
+    story = Story().ready()
+    story.train(0)
+    story.screen_if_stale(43)
+    text = said(run(told(tmp_path, *story.facts), "--now", story.at(43, 18).isoformat()))
+    assert "how things are compared with the start" in text
+
+
+def test_keeping_the_strength_is_offered_when_it_may_be(run: Run, tmp_path: Path) -> None:
+    story = Story().ready()
+    story.overridden(0, OverrideKind.OPEN, GateName.CLOSED_CHAIN)
+    for day in (0, 45, 88):
+        story.screen_if_stale(day)
+        story.train(day)
+    text = said(run(told(tmp_path, *story.facts), "--now", story.at(90, 18).isoformat()))
+    assert "you may go on to only keep your strength" in text

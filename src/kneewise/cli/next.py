@@ -2,36 +2,17 @@
 
 import json
 import os
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 
 from kneewise.cli.errors import Unusable
+from kneewise.cli.next_text import show
 from kneewise.cli.protocol_given import given_protocol
-from kneewise.exercises import AVOID
-from kneewise.plan import Answer, BadFact, Course, Gate, Item, Protocol, Reason, Session, next_session
-
-_TODAY = {
-    Answer.TRAIN: "[bold green]✓ Train today[/]",
-    Answer.REST: "[bold blue]◦ Rest for now[/]",
-    Answer.SEE_CLINICIAN: "[bold red]! See a clinician first[/]",
-}
-
-_ASK = {
-    "screening-full": "the safety questions, all of them",
-    "screening-short": "the short safety questions, before you start",
-    "profile": "a few facts about you",
-    "morning-check": "how your knee was in the morning",
-    "hour-after": "how your knee was an hour after the session",
-    "functional-test": "two small tests: standing up from a chair, and one step down",
-    "review": "how things are compared with the start",
-}
+from kneewise.plan import BadFact, Course, Protocol, next_session
 
 
 def command(
@@ -59,78 +40,6 @@ def command(
         typer.echo(json.dumps(session.to_json(), ensure_ascii=False, indent=2))
     else:
         show(session, console=Console(highlight=False))
-
-
-def show(session: Session, *, console: Console) -> None:
-    """Print a session for a person to read."""
-    console.print(_TODAY[session.verdict], _due(session))
-    _bullets(console, (reason.says for reason in session.reasons))
-    if session.triage is not None:  # what to do, and nothing else
-        _bullets(console, (f"[bold]{flag.question}[/] {flag.do}" for flag in session.triage.flags))
-        return
-    if session.needs:
-        console.print("\n[bold]Still to ask[/]")
-        _bullets(console, (_ASK[need] for need in session.needs))
-    if session.items:
-        console.print()
-        console.print(_table(session.items))
-    for title, lines in _remarks(session):
-        if lines:
-            console.print(f"\n[bold]{title}[/]")
-            _bullets(console, lines)
-    provenance = session.provenance
-    console.print(f"\n[dim]Protocol {provenance.protocol} {provenance.version}, {provenance.sha256[:12]}[/]")
-
-
-def _remarks(session: Session) -> Iterable[tuple[str, list[str]]]:
-    yield "Please note", [note.says for note in session.notes]
-    yield (
-        "Not yet",
-        [f"{refusal.exercise.title}: {reason.says}" for refusal in session.refusals for reason in refusal.reasons],
-    )
-    for gate in session.gates:
-        if not gate.passed:
-            yield "On the way to the semi squat", _gate_lines(gate)
-    yield "Leave for now", [f"{activity.name}, {activity.until}. {activity.why}" for activity in AVOID]
-
-
-def _gate_lines(gate: Gate) -> list[str]:
-    return [f"[green]✓ done[/]  {each.says}" if each.met else f"○ to do {each.says}" for each in gate.criteria]
-
-
-def _due(session: Session) -> str:
-    return "" if session.due is None else f"Due {session.due:%A %d %B %Y}, {session.phase.value.replace('-', ' ')}"
-
-
-def _table(items: Iterable[Item]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Exercise", "Leg", "Dose", "Load", "Change", "Why"):
-        table.add_column(heading, overflow="fold")
-    for item in items:
-        dose = f"{item.sets} × {item.reps}"
-        change = "stopped today" if item.stopped_today else item.change.value
-        table.add_row(item.exercise.title, item.legs.value, dose, _load(item), change, _why(item.reasons))
-    return table
-
-
-def _load(item: Item) -> str:
-    parts = []
-    if item.load.ankle_weight_kg > 0:
-        parts.append(f"{item.load.ankle_weight_kg:g} kg at the ankle")
-    if item.load.band.value != "none":
-        parts.append(f"{item.load.band.value} band")
-    if item.load.range_deg is not None:
-        parts.append(f"bend about {item.load.range_deg}°")
-    return ", ".join(parts) or "none"
-
-
-def _why(reasons: Iterable[Reason]) -> str:
-    return " ".join(reason.says for reason in reasons)
-
-
-def _bullets(console: Console, lines: Iterable[str]) -> None:
-    for line in lines:
-        console.print(Padding(line, (0, 0, 0, 2)))
 
 
 def _moment(text: str) -> datetime:
