@@ -26,6 +26,28 @@ def test_the_table_has_every_code_with_its_level(codes: list[str], level: Level)
     assert [question.code for question in QUESTIONS if question.level is level] == codes
 
 
+@pytest.mark.parametrize(
+    ("code", "asks"),
+    [
+        ("E5", "Did a kneecap slip out of place a short time ago"),
+        ("U4", "has a kneecap ever slipped out of place"),
+        ("U5", "Are you under 18"),
+        ("R1", "have you had surgery on either knee, an injection into it"),
+        ("R2", "are you under 12"),
+    ],
+)
+def test_dislocation_children_and_surgery_are_asked_for(code: str, asks: str) -> None:
+    question = next(each for each in QUESTIONS if each.code == code)
+    assert asks.lower() in question.text.lower()
+
+
+@pytest.mark.parametrize("code", ["E1", "E2", "E3", "E4", "E5", "E6", "U1", "U3", "U4", "U6", "R1"])
+def test_what_is_asked_of_a_knee_is_asked_of_both(code: str) -> None:
+    question = next(each for each in QUESTIONS if each.code == code)
+    assert {"either", "a"} & set(question.text.split())
+    assert "your knee" not in question.text.lower()
+
+
 def test_the_short_form_is_asked_before_every_session() -> None:
     assert SHORT_FORM == ("E1", "E2", "E3", "E4", "E5", "E6", "U1")
 

@@ -1,8 +1,9 @@
 """The safety questions: what is asked, and what to do when the answer is yes.
 
 The table is clinical.md 3.1, put together from published stop lists and flags (NHS Greater Glasgow and Clyde,
-Gloucestershire G-care, pmmonline.org, Physiopedia). The wording is ours. The codes and what each level does are our
-proposal and need a physiotherapist's sign-off.
+Gloucestershire G-care, pmmonline.org, Physiopedia). The wording is ours; what is asked of a knee is asked of both, also
+of the one that does not hurt. The codes and what each level does are our proposal and need a physiotherapist's
+sign-off.
 """
 
 from dataclasses import dataclass
@@ -41,40 +42,40 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="E1",
         level=Level.EMERGENCY,
-        text="Is your knee hot, red and swollen, and do you also have a fever, chills, or feel ill?",
+        text="Is either knee hot, red and swollen, and do you also have a fever, chills, or feel ill?",
         do=f"A knee like this needs to be seen today. {_CALL}",
     ),
     Question(
         code="E2",
         level=Level.EMERGENCY,
-        text="After a fall, blow or twist: are you unable to take four steps, or has your knee or leg changed shape?",
+        text="After a fall, blow or twist: are you unable to take four steps, or has a knee or leg changed shape?",
         do=f"Keep your weight off the leg. {_CALL}",
     ),
     Question(
         code="E3",
         level=Level.EMERGENCY,
-        text="After a pop or a fall: are you unable to straighten your leg, or to lift it straight off the bed?",
+        text="After a pop or a fall: are you unable to straighten a leg, or to lift it straight off the bed?",
         do=f"Do not test it again. {_CALL}",
     ),
     Question(
         code="E4",
         level=Level.EMERGENCY,
-        text="Is your knee stuck, so that it will not bend or will not straighten?",
+        text="Is either knee stuck, so that it will not bend or will not straighten?",
         do=f"Do not force it. {_TODAY}",
     ),
     Question(
         code="E5",
         level=Level.EMERGENCY,
         text=(
-            "Did your kneecap slip out of place a short time ago, "
-            "or did your knee swell up a lot within two hours of an injury?"
+            "Did a kneecap slip out of place a short time ago, "
+            "or did a knee swell up a lot within two hours of an injury?"
         ),
         do=f"Rest the leg. {_TODAY}",
     ),
     Question(
         code="E6",
         level=Level.EMERGENCY,
-        text="Is your calf painful, swollen and warm? Or do you have pain in your chest, or trouble breathing?",
+        text="Is either calf painful, swollen and warm? Or do you have pain in your chest, or trouble breathing?",
         do=_CALL,
     ),
     Question(
@@ -89,7 +90,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="U1",
         level=Level.URGENT,
-        text="Does your knee hurt all the time, whether you rest or move, or does the pain often wake you at night?",
+        text="Does either knee hurt all the time, whether you rest or move, or does the pain often wake you at night?",
         do=_DAYS,
     ),
     Question(
@@ -105,7 +106,7 @@ QUESTIONS: tuple[Question, ...] = (
         code="U3",
         level=Level.URGENT,
         text=(
-            "Has your knee stayed swollen without an injury, do several of your joints hurt, "
+            "Has either knee stayed swollen without an injury, do several of your joints hurt, "
             "or are you stiff for more than half an hour in the morning?"
         ),
         do=_DAYS,
@@ -113,7 +114,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="U4",
         level=Level.URGENT,
-        text="Has your knee given way or locked more than once, or has your kneecap ever slipped out of place?",
+        text="Has either knee given way or locked more than once, or has a kneecap ever slipped out of place?",
         do=_DAYS,
     ),
     Question(
@@ -129,7 +130,7 @@ QUESTIONS: tuple[Question, ...] = (
         code="U6",
         level=Level.URGENT,
         text=(
-            "Has your knee become much worse in the last few days, does it keep you from everyday things, "
+            "Has either knee become much worse in the last few days, does it keep you from everyday things, "
             "or has the pain been 8 out of 10 or more?"
         ),
         do=_DAYS,
@@ -137,7 +138,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="R1",
         level=Level.CLINICIAN_FIRST,
-        text="In the last six months, have you had surgery on your knee, an injection into it, or a broken bone there?",
+        text=(
+            "In the last six months, have you had surgery on either knee, an injection into it, or a broken bone there?"
+        ),
         do=_FIRST,
     ),
     Question(
