@@ -12,7 +12,7 @@ from kneewise.plan.gates import gate_a, pause_days, person_ladder
 from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Criterion, Gate, Saw
-from kneewise.plan.standing import Standing
+from kneewise.plan.standing import Phase, Standing
 from kneewise.plan.verdict import judge
 
 SEMI_SQUAT = "semi-squat"
@@ -57,7 +57,7 @@ def squats_done(standing: Standing, *, protocol: Protocol) -> Squats:
 
 def squat_goes_on(standing: Standing, *, protocol: Protocol) -> Criterion:
     """Gate A is passed, and the squat does not rest."""
-    opened = gate_a(standing, protocol=protocol).passed
+    opened = standing.phase is Phase.CLOSED_CHAIN or gate_a(standing, protocol=protocol).passed
     track = standing.track(SEMI_SQUAT, Legs.BOTH)
     rests = SEMI_SQUAT in standing.changes.paused or pause_days(track, standing, protocol=protocol) > 0
     return Criterion(

@@ -65,10 +65,15 @@ def speaks_against(standing: Standing, *, protocol: Protocol) -> bool:
 
 
 def goes_by_pain(standing: Standing, *, protocol: Protocol) -> bool:
-    """Whether the person runs already and may go on within limits of pain, instead of by gate and ladder."""
-    last = standing.activities.running.last
-    runs = last is not None and last.age_days <= protocol.gap.easier_days
-    return runs and protocol.gate_b.run_rule == SYMPTOM_LIMITED
+    """Whether the person runs already and may go on within limits of pain, instead of by gate and ladder.
+
+    For whom the gate opened before they ran, the ladder stays.
+    """
+    activities = standing.activities
+    if protocol.gate_b.run_rule != SYMPTOM_LIMITED or GateName.RUNNING in activities.earned | standing.changes.opened:
+        return False
+    last = activities.running.last
+    return last is not None and last.age_days <= protocol.gap.easier_days
 
 
 def _gate(

@@ -3,6 +3,8 @@
 from kneewise.exercises import CATALOGUE
 from kneewise.plan.progression import legs_of
 from kneewise.plan.protocol import Protocol
+from kneewise.trial.activity_check import check_runs
+from kneewise.trial.activity_gates import check_gates_b
 from kneewise.trial.budget_check import check_budget
 from kneewise.trial.gate_check import check_gate
 from kneewise.trial.invariant import Findings
@@ -20,12 +22,15 @@ def check(protocol: Protocol) -> Findings:
     """
     ladders = tuple(check_ladder(exercise, legs_of(exercise)[0], protocol=protocol) for exercise in CATALOGUE.values())
     paths, weeks = check_paths(protocol=protocol)
+    runs, weeks_of_running = check_runs(protocol=protocol)
     parts = (
         *ladders,
         check_gate(protocol=protocol),
         check_locks(protocol=protocol),
         check_schedule(protocol=protocol),
         check_budget(protocol=protocol),
+        check_gates_b(protocol=protocol),
+        runs,
         paths,
     )
-    return Findings(parts=parts, weeks=weeks)
+    return Findings(parts=parts, weeks=(*weeks, *weeks_of_running))

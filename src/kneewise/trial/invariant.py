@@ -31,6 +31,10 @@ GATE_DAYS_MIN, GATE_SESSIONS_MIN, GATE_PAIN_MAX = 7, 3, 5
 """The least that comes before the squat, and the most pain (our proposal)."""
 WITHDRAWN_AFTER, WITHDRAWN_WITHIN_DAYS, WITHDRAWN_FOR_DAYS = 3, 7, 3
 """At the third setback in a week, at the latest, the squat is withdrawn for some days (our proposal)."""
+RUN_REST_DAYS_MIN, RUNS_ON_A_RUNG_MIN = 1, 2
+"""A day without running between two runs, every step at least twice: Trials 2023, 07502-x, table 1 (verified)."""
+FLARE_DAYS_MIN = 2
+"""Days without a run after a flare-up: Adams 2012, sore and stays, two days off (verified)."""
 
 
 class Invariant(Enum):
