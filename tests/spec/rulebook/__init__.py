@@ -9,6 +9,7 @@ of the protocol by hand. A row's values are both what is told to the plan and wh
 
 from spec.rulebook import (
     budget,
+    course,
     first_day,
     flares,
     gate,
@@ -29,6 +30,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     flares.CHAPTER,
     schedule.CHAPTER,
     budget.CHAPTER,
+    course.CHAPTER,
     reviews.CHAPTER,
     first_day.CHAPTER,
     left_and_right.CHAPTER,
