@@ -119,6 +119,11 @@ def screens_needed(standing: Standing, *, protocol: Protocol) -> tuple[str, ...]
     return () if standing.short_screen else ("screening-short",)
 
 
+def lock_words(code: str) -> str:
+    """The question that a lock came from."""
+    return _flag(code).question
+
+
 def _flag(code: str) -> Flag:
     if code in BY_CODE:
         return Flag(code=code, question=BY_CODE[code].text, do=BY_CODE[code].do)

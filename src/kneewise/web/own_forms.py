@@ -96,3 +96,16 @@ class RemindersForm(AnsweredForm):
             quiet_from=int(said["quiet_from"]),
             quiet_until=int(said["quiet_until"]),
         )
+
+
+class QuestionsForm(forms.Form):
+    """What a person wants to ask their clinician."""
+
+    questions = forms.CharField(
+        label=_("Your own questions"),
+        help_text=_("They are printed in the letter, and kept nowhere."),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"max_length": _("Please keep it under 2000 characters.")},
+    )

@@ -1,0 +1,95 @@
+"""What is printed: the plan to hang up, and a letter for the clinician.
+
+The browser prints, and saves as PDF. A library that makes PDF would bring fonts and imaging with it (some 30 MB), know
+little of style sheets, and need a second layout of the same pages.
+"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kneewise.body import Side
+from kneewise.plan import QUESTIONS, Legs, Level, Session, default_protocol
+from kneewise.plan.change_words import change_words
+from kneewise.web import guide
+from kneewise.web.cards import Card, because, cards_of
+from kneewise.web.drawing import Drawing, drawing
+from kneewise.web.forms import KNEES
+from kneewise.web.letter import letter as letter_of
+from kneewise.web.own_forms import QuestionsForm
+from kneewise.web.refusal import REFUSED
+from kneewise.web.route import page_before_all
+from kneewise.web.visit import visit
+
+SESSIONS_ON_PAPER = 6
+"""Boxes for two weeks: then the plan has moved on, and is printed again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One exercise on paper: its card, its drawings, and a box for each set of each leg."""
+
+    card: Card
+    drawing: Drawing
+    boxes: tuple[tuple[str, range], ...]
+
+
+@require_safe
+def plan_print(request: HttpRequest) -> HttpResponse:
+    """The plan as a page to hang up."""
+    here = visit(request)
+    session, protocol = here.session, default_protocol()
+    before = page_before_all(session)
+    if before is not None:
+        return redirect(before)
+    pain = guide.BY_NAME["pain"]
+    facts = {
+        "sheets": _sheets(session, first=here.knees[0]),
+        "today": here.today,
+        "due": session.due,
+        "sessions": range(1, SESSIONS_ON_PAPER + 1),
+        "a_week": protocol.schedule.sessions_per_week,
+        "pain": [str(point) % guide.numbers(protocol) for point in pain.points],
+        "emergencies": [question.text for question in QUESTIONS if question.level is Level.EMERGENCY],
+        "provenance": session.provenance,
+    }
+    return render(request, "kneewise/plan_print.html", facts)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def letter(request: HttpRequest) -> HttpResponse:
+    """The letter; a person's own questions are printed in it, and kept nowhere."""
+    here = visit(request)
+    session, profile = here.session, here.profile
+    form = QuestionsForm(request.POST if request.method == "POST" else None)
+    facts = {
+        "form": form,
+        "questions": form.cleaned_data["questions"] if form.is_valid() else "",
+        "letter": letter_of(here.kept, today=here.today, protocol=default_protocol()),
+        "session": session,
+        "cards": cards_of(session.items),
+        "notes": because(session.notes),
+        "overrides": [(change, change_words(change)) for change in session.overrides],
+        "knees": () if profile is None else [KNEES[side] for side in profile.knee.knees],
+        "profile": profile,
+        "today": here.today,
+        "provenance": session.provenance,
+    }
+    refused = form.is_bound and not form.is_valid()
+    return render(request, "kneewise/letter.html", facts, status=REFUSED if refused else None)
+
+
+def _sheets(session: Session, *, first: Side) -> tuple[Sheet, ...]:
+    return tuple(_sheet(card, first) for card in cards_of(session.items))
+
+
+def _sheet(card: Card, first: Side) -> Sheet:
+    hardest = card.hardest
+    side = first if hardest.legs is Legs.BOTH else Side(hardest.legs.value)
+    return Sheet(
+        card=card,
+        drawing=drawing(card.exercise, side),
+        boxes=tuple((row.legs, range(row.sets)) for row in card.rows),
+    )

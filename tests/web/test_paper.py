@@ -1,0 +1,114 @@
+"""The plan on paper, and the letter."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from kneewise.plan import default_protocol
+from kneewise.web.letter import Letter, events, letter
+from spec.story import DAY_0, PROTOCOL, Story, Told
+from web.clock import FixedClock
+from web.person import Person
+
+
+def test_the_plan_on_paper_has_all_that_is_needed_without_the_app(ready: Person) -> None:
+    page = ready.opens("/plan/print").content.decode()
+    for words in (
+        "1. Straight leg raise",
+        "<b>3 × 10</b>, each leg, no weight",
+        "Keep your ankles together.",
+        "Watch for:",
+        "0 to 2: fine. The exercise goes on.",
+        "8 or more: stop the programme",
+        "get help at once",
+        "Next session: Saturday 21 November.",
+    ):
+        assert words in page, words
+    assert page.count("<svg") == 2 * page.count('class="exercise"') == 8
+    assert page.count('class="box"') == 4 * 6 * 3
+    assert default_protocol().sha256[:12] in page
+
+
+@pytest.mark.parametrize("path", ["/plan/print", "/letter"])
+def test_it_asks_nothing_from_elsewhere_and_has_no_style_of_its_own(ready: Person, path: str) -> None:
+    page = ready.opens(path).content.decode()
+    assert "style=" not in page
+    assert not re.findall(r'(?:src|href)="(?!/)', page)
+
+
+def test_there_is_no_plan_on_paper_for_somebody_who_must_see_a_clinician(ready: Person) -> None:
+    ready.reports_the_morning(swelling="3")
+    assert ready.opens("/plan/print").url == "/safety/stop"
+    page = ready.opens("/letter").content.decode()
+    assert "stopped until a clinician has looked" in page
+    assert "Is your knee clearly swollen?" in page
+
+
+def test_nobody_new_has_a_plan_on_paper(alice: Person) -> None:
+    assert alice.opens("/plan/print").url == "/safety"
+    assert b"none yet" in alice.opens("/letter").content
+
+
+def test_the_letter_tells_the_course(training: Person, clock: FixedClock) -> None:
+    training.does_everything(peak_pain=2)
+    clock.forward(hours=14)
+    training.reports_the_morning(pain="3")
+    page = training.opens("/letter").content.decode()
+    for words in (
+        "pain around or behind the kneecap, right knee",
+        "1 from 21 November 2026 to 21 November 2026",
+        "16 Nov 2026",
+        default_protocol().sha256,
+        "Straight leg raise",
+        "no physiotherapist has signed them off",
+    ):
+        assert words in page, words
+    assert 'role="img"' in page
+
+
+def test_own_questions_are_printed_and_kept_nowhere(ready: Person) -> None:
+    before = ready.opens("/mine/export.json").content
+    page = ready.client.post("/letter", {"questions": "May I <b>cycle</b>?"}).content.decode()
+    assert page.count("May I &lt;b&gt;cycle&lt;/b&gt;?") == 2
+    assert "The person asks:" in page
+    assert "The person asks:" not in ready.opens("/letter").content.decode()
+    assert ready.opens("/mine/export.json").content == before
+    answer = ready.client.post("/letter", {"questions": "x" * 2001})
+    assert answer.status_code == 422
+    assert b"under 2000 characters" in answer.content
+
+
+def told(story: Story, day: int) -> Letter:
+    return letter(story.facts, today=DAY_0 + timedelta(days=day), protocol=PROTOCOL)
+
+
+def test_weeks_are_told_with_their_worst() -> None:
+    story = Story().ready(worst_pain_week=5)
+    for day in (0, 2, 7, 9):
+        story.train(day, every=Told(peak=2 if day < 7 else 0), morning=1)
+    written = told(story, 13)
+    assert [(week.sessions, week.peak, week.left) for week in written.weeks] == [(2, 2, 1), (2, 0, 1)]
+    assert (written.sessions, written.meant) == (4, 6)
+    assert [bar.value for bar in written.bars] == [week.worst for week in written.weeks]
+    assert written.bars[0].top + written.bars[0].height == 60
+
+
+def test_stops_and_what_lifted_them_are_told_though_they_are_over() -> None:
+    story = Story().ready().train(0, swelling=3).cleared(1, hour=14)
+    written = list(events(story.facts, protocol=PROTOCOL))
+    assert [(event.what, event.words) for event in written if event.what != "flare-up"] == [
+        ("stop", "Is your knee clearly swollen?"),
+        ("cleared", "Dr Example: looked at it"),
+    ]
+
+
+def test_a_flare_up_is_told_once() -> None:
+    story = Story().ready().train(0, every=Told(peak=6), morning=0)
+    flares = [event for event in events(story.facts, protocol=PROTOCOL) if event.what == "flare-up"]
+    assert [(event.day, event.words) for event in flares] == [(DAY_0, "left knee, right knee")]
+
+
+def test_a_course_that_has_not_begun_is_empty() -> None:
+    written = told(Story().ready(worst_pain_week=None), 0)
+    assert (written.first, written.sessions, written.meant, written.events) == (None, 0, 0, ())
