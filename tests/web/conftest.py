@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from kneewise.record import database
+from kneewise.record.remembered import Remembered
 from web.clock import FixedClock
 from web.person import Person
 
@@ -15,6 +17,12 @@ def clock(settings: Settings) -> FixedClock:
     fixed = FixedClock(datetime(2026, 11, 21, 17, 0, tzinfo=UTC))
     settings.KNEEWISE_CLOCK = fixed
     return fixed
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test has a database of its own, whose rows count from 1 again; a program never sees that."""
+    monkeypatch.setattr(database, "_REMEMBERED", Remembered())
 
 
 @pytest.fixture
