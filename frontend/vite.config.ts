@@ -38,7 +38,14 @@ export default defineConfig({
     cssCodeSplit: true,
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: { player: "src/player.tsx", demo: "src/demo.ts" },
+      input: {
+        player: "src/player.tsx",
+        demo: "src/demo.ts",
+        offline: "src/offline/page.ts",
+        "service-worker": "src/offline/service-worker.ts",
+      },
+      // The service worker imports Pyodide from where the pages do.
+      external: /^\/static\//,
       output: {
         entryFileNames: "[name].js",
         chunkFileNames: "chunks/[name]-[hash].js",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assembly.icons import icons
 from assembly.node import AssemblyError, Node
 from assembly.pose_bundle import pose_bundle
 
@@ -25,7 +26,7 @@ WEIGHTS = {
     "pose_landmark_full.tflite": "pose_landmark_full.tflite",
     "pose_landmark_lite.tflite": "pose_landmark_lite.tflite",
 }
-ENTRIES = ("player.js", "player.css", "demo.js")
+ENTRIES = ("player.js", "player.css", "demo.js", "offline.js", "service-worker.js")
 NOT_INPUTS = frozenset({"node_modules", "dist", "__pycache__", "coverage"})
 NOT_INPUT_ENDINGS = (".pyc", ".test.ts", ".md")
 STAMP = "built-from.txt"
@@ -74,6 +75,7 @@ def assemble(root: Path, *, say: Callable[[str], None] = print) -> None:
     _copy_all(places)
     say("kneewise: making the pose bundle")
     _write_bundle(places)
+    _write_icons(places)
     (places.app / "third-party.txt").write_text(_third_party(places), encoding="utf-8")
     (places.app / STAMP).write_text(f"{stamp}\n", encoding="utf-8")
 
@@ -111,6 +113,13 @@ def _write_bundle(places: Places) -> None:
     detector = (places.weights / "pose_detector.tflite").read_bytes()
     landmarks = (places.weights / "pose_landmark_full.tflite").read_bytes()
     (models / "pose.task").write_bytes(pose_bundle(detector=detector, landmarks=landmarks))
+
+
+def _write_icons(places: Places) -> None:
+    folder = places.app / "icons"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, picture in icons():
+        (folder / name).write_bytes(picture)
 
 
 def _third_party(places: Places) -> str:

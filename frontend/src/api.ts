@@ -43,7 +43,7 @@ async function fetchJson(url: string): Promise<unknown> {
 /** A request that may outlive its page must be smaller than 64 KiB, or the browser refuses it. */
 const KEEPALIVE_AT_MOST = 50_000;
 
-/** Send facts. Only a clear "no" of the server (422) is a refusal; everything else is worth another try. */
+/** Send facts. Only a clear "no" of the server is a refusal; everything else is worth another try. */
 export async function sendFacts(url: string, facts: readonly Fact[]): Promise<Answer> {
   const body = JSON.stringify({ facts });
   try {
@@ -55,7 +55,8 @@ export async function sendFacts(url: string, facts: readonly Fact[]): Promise<An
       body,
     });
     if (response.ok) return { kind: "stored" };
-    if (response.status === 422) return { kind: "refused", why: await response.text() };
+    // 422: not a fact that can be kept; 409: another fact has this id.
+    if (response.status === 422 || response.status === 409) return { kind: "refused", why: await response.text() };
   } catch {
     // The network is away: the same as an answer that is no answer.
   }

@@ -64,7 +64,7 @@ def test_it_refuses_too_much_at_once_and_says_what_to_do(ready: Person) -> None:
 def test_it_refuses_a_known_id_with_other_content(ready: Person, morning: dict[str, Any]) -> None:
     ready.logs(morning)
     answer = ready.logs({**morning, "giving_way": True})
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert morning["id"] in answer.json()["error"]
 
 

@@ -5,18 +5,22 @@
 """
 
 from kneewise.record.address import BadDatabaseUrl, Database, database_at, sqlite_file
+from kneewise.record.device import DeviceStore, OnlyOnline
 from kneewise.record.home import home_folder, secret_key
 from kneewise.record.memory import MemoryStore
-from kneewise.record.ports import Appended, AppendOnly, FactConflict, FactStore, Unstorable
+from kneewise.record.ports import Appended, AppendOnly, FactConflict, FactStore, Received, Unstorable
 
 __all__ = [
     "AppendOnly",
     "Appended",
     "BadDatabaseUrl",
     "Database",
+    "DeviceStore",
     "FactConflict",
     "FactStore",
     "MemoryStore",
+    "OnlyOnline",
+    "Received",
     "Unstorable",
     "database_at",
     "home_folder",

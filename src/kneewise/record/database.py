@@ -7,7 +7,7 @@ from django.db import connections, transaction
 from kneewise.plan import Fact
 from kneewise.record._entry import Entry, sort_batch
 from kneewise.record.models import KeptFact, Preference
-from kneewise.record.ports import Appended
+from kneewise.record.ports import Appended, Received
 from kneewise.record.remembered import End, Remembered
 
 _REMEMBERED = Remembered()
@@ -36,6 +36,18 @@ class DjangoStore:
         """See ``FactStore.facts``."""
         return _REMEMBERED.facts(
             (self._using, person), self._end(person), lambda number: self._read_after(person, number)
+        )
+
+    def since(self, person: str, number: int, *, most: int) -> Received:
+        """See ``FactStore.since``. Numbers are the table's own, which are never used twice."""
+        rows = KeptFact.objects.using(self._using).of(person).order_by("id")
+        first, end = rows.first(), rows.last()
+        given = list(rows.filter(id__gt=number)[:most])
+        last = given[-1] if given else end
+        return Received(
+            stream="" if first is None else first.fact_id,
+            last=0 if last is None else last.id,
+            facts=tuple(_entry(row).fact() for row in given),
         )
 
     def erase(self, person: str) -> int:

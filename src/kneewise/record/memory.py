@@ -5,7 +5,7 @@ from threading import Lock
 
 from kneewise.plan import Fact
 from kneewise.record._entry import Entry, sort_batch
-from kneewise.record.ports import Appended
+from kneewise.record.ports import Appended, Received
 
 
 class MemoryStore:
@@ -28,6 +28,14 @@ class MemoryStore:
         with self._lock:
             entries = self._streams.get(person, {}).values()
         return tuple(sorted((entry.fact() for entry in entries), key=lambda fact: (fact.at, fact.id)))
+
+    def since(self, person: str, number: int, *, most: int) -> Received:
+        """See ``FactStore.since``."""
+        with self._lock:
+            entries = tuple(self._streams.get(person, {}).values())
+        given = tuple(entry.fact() for entry in entries[number : number + most])
+        last = number + len(given) if given else len(entries)
+        return Received(stream=entries[0].fact_id if entries else "", last=last, facts=given)
 
     def erase(self, person: str) -> int:
         """See ``FactStore.erase``."""

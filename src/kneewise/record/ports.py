@@ -33,6 +33,20 @@ class Appended:
     known: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A part of a stream in the order of receipt, for whoever keeps a copy of it.
+
+    ``stream`` names the stream: it is the id of the first fact that was received, so that a stream which was erased and
+    began anew has another name; empty where nothing is kept. ``last`` is the number of the last fact given (or of the
+    stream's end), by which the next part is asked for.
+    """
+
+    stream: str
+    last: int
+    facts: tuple[Fact, ...]
+
+
 class FactStore(Protocol):
     """An append-only stream of facts for each person."""
 
@@ -44,6 +58,9 @@ class FactStore(Protocol):
 
     def facts(self, person: str) -> tuple[Fact, ...]:
         """Everything that is kept of this person, in the order of (at, id)."""
+
+    def since(self, person: str, number: int, *, most: int) -> Received:
+        """At ``most`` so many facts received after ``number``; 0 is the beginning."""
 
     def erase(self, person: str) -> int:
         """Remove this person's whole stream; the number of facts that are gone."""

@@ -2,31 +2,30 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import cache
 from typing import Annotated
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from ninja import Body, NinjaAPI, Query, Schema, Status
 from ninja.errors import HttpError, ValidationError
 from ninja.utils import check_csrf
 
 from kneewise.body import Side
-from kneewise.exercises import CATALOGUE, Exercise, UnknownExercise, find
-from kneewise.exercises.semi_squat import DEEPEST_DEG
-from kneewise.plan import BadFact, Fact, InSession, Session, fact_from_json, fact_to_json
+from kneewise.exercises import UnknownExercise
+from kneewise.plan import BadFact, Fact, fact_from_json, fact_to_json
 from kneewise.record import FactConflict, Unstorable
+from kneewise.web.answers import RANGE_DEG, Json, figure_answer, session_answer
 from kneewise.web.visit import Visit, visit
 
 _REFUSED = 422
+_CONFLICT = 409
 _FORBIDDEN = 403
 _TOO_MUCH = 413
 # A clock that was put right between two pages may leave a fact a little ahead of us, but never by a day.
 _AHEAD = timedelta(days=1)
-
-_LEAST_RANGE_DEG = 5
-
-Json = dict[str, object]
+# Facts of one answer to a device that keeps a copy: some hundred kilobytes, with the coach's reports.
+_AT_ONCE = 1000
 
 # No pages of documentation: they would load scripts from elsewhere.
 api = NinjaAPI(urls_namespace="api", docs_url=None, openapi_url=None)
@@ -41,13 +40,7 @@ class Batch(Schema):
 @api.get("/session")
 def session(request: HttpRequest) -> Json:
     """The session, its exercises, and the facts of it that are already kept."""
-    here = visit(request)
-    what = here.session
-    return {
-        "session": what.to_json(),
-        "exercises": {name: _described(exercise) for name, exercise in _as_prescribed(what).items()},
-        "facts": [fact_to_json(fact) for fact in here.facts if _belongs(fact, what.open_session)],
-    }
+    return session_answer(visit(request))
 
 
 @api.get("/figure/{exercise}/{side}", url_name="figure")
@@ -55,10 +48,29 @@ def figure(  # Ninja's call
     request: HttpRequest,  # noqa: ARG001
     exercise: str,
     side: Side,
-    range_deg: Annotated[int | None, Query(ge=_LEAST_RANGE_DEG, le=DEEPEST_DEG)] = None,
+    range_deg: Annotated[int | None, Query(ge=RANGE_DEG[0], le=RANGE_DEG[1])] = None,
 ) -> Json:
     """One repetition of the figure, to a range in degrees where the exercise has a ladder of ranges."""
-    return _demonstration(find(exercise).name, side, range_deg)
+    return figure_answer(exercise, side, range_deg)
+
+
+@api.get("/facts")
+def copy(request: HttpRequest, stream: str = "", after: int = 0) -> Json:
+    """What a device that keeps a copy does not have yet, and the mark by which it may send facts.
+
+    ``stream`` and ``after`` are from the answer before. When the stream has another name, everything was erased in
+    between, and the answer begins at the beginning.
+    """
+    here = visit(request)
+    received = here.store.since(here.person, after, most=_AT_ONCE)
+    if received.stream != stream:
+        received = here.store.since(here.person, 0, most=_AT_ONCE)
+    return {
+        "stream": received.stream,
+        "last": received.last,
+        "facts": [fact_to_json(fact) for fact in received.facts],
+        "token": get_token(request),
+    }
 
 
 @api.post("/facts", response={201: Json})
@@ -72,12 +84,6 @@ def facts(request: HttpRequest, batch: Annotated[Batch, Body()]) -> Status[Json]
     return Status(201, {"stored": list(kept.stored), "known": list(kept.known)})
 
 
-@cache
-def _demonstration(exercise: str, side: Side, range_deg: int | None) -> Json:
-    # A third of a second of geometry, the same for everybody.
-    return find(exercise).at_range(range_deg).demonstration(side)
-
-
 def _read(here: Visit, documents: Sequence[Json]) -> list[Fact]:
     read = [fact_from_json(document) for document in documents]
     for fact in read:
@@ -86,37 +92,16 @@ def _read(here: Visit, documents: Sequence[Json]) -> list[Fact]:
     return read
 
 
-def _as_prescribed(what: Session) -> dict[str, Exercise]:
-    """All exercises by name, those of the session at the range that it gives."""
-    given = {item.exercise.name: item.exercise.at_range(item.load.range_deg) for item in what.items}
-    return {**CATALOGUE, **given}
-
-
-def _belongs(fact: Fact, open_session: str | None) -> bool:
-    return open_session is not None and isinstance(fact, InSession) and fact.session == open_session
-
-
-def _described(exercise: Exercise) -> Json:
-    return {
-        "name": exercise.name,
-        "title": exercise.title,
-        "purpose": exercise.purpose,
-        "start": exercise.start,
-        "steps": list(exercise.steps),
-        "cautions": list(exercise.cautions),
-        "camera_advice": exercise.camera_advice,
-        "view": exercise.coaching.best_view.value,
-        "hold_s": exercise.dose.hold_s,
-        "tempo_s": list(exercise.dose.tempo_s),
-    }
-
-
 def _sentence(request: HttpRequest, status: int, says: str) -> HttpResponse:
     return api.create_response(request, {"error": says}, status=status)
 
 
-@api.exception_handler(BadFact)
 @api.exception_handler(FactConflict)
+def _known_otherwise(request: HttpRequest, error: FactConflict) -> HttpResponse:
+    return _sentence(request, _CONFLICT, str(error))
+
+
+@api.exception_handler(BadFact)
 @api.exception_handler(Unstorable)
 def _refuse_fact(request: HttpRequest, error: Exception) -> HttpResponse:
     return _sentence(request, _REFUSED, str(error))
@@ -142,3 +127,7 @@ def _refuse_shape(request: HttpRequest, error: ValidationError) -> HttpResponse:
 @api.exception_handler(HttpError)
 def _refuse(request: HttpRequest, error: HttpError) -> HttpResponse:
     return _sentence(request, _REFUSED if error.status_code == 400 else error.status_code, str(error))  # noqa: PLR2004
+
+
+app_name = "api"
+urlpatterns = api.urls[0]

@@ -22,6 +22,8 @@ class AnsweredForm(forms.Form):
     """A form that knows where the person is: the browser fills in its time zone."""
 
     zone = forms.CharField(required=False, widget=forms.HiddenInput)
+    entry = forms.CharField(required=False, widget=forms.HiddenInput, initial=uuid4)
+    """By which the form is known again when it comes twice (``entry.py``)."""
 
     def __init__(self, data: Given | None = None, *, initial: Given | None = None) -> None:
         super().__init__(data, initial=dict(initial or {}), label_suffix="")

@@ -77,5 +77,7 @@ LOGGING = {
 }
 
 KNEEWISE_CLOCK: Clock = system_clock
+KNEEWISE_STORE = "kneewise.record.database.DjangoStore"
 KNEEWISE_PREFERENCES = "kneewise.record.preferences.Preferences"
+KNEEWISE_API = "kneewise.web.api"
 KNEEWISE_PERSON = "me"

@@ -1,8 +1,9 @@
 """The addresses of the local app."""
 
-from django.urls import path
+from django.conf import settings
+from django.urls import include, path
 
-from kneewise.web.api import api
+from kneewise.web.offline import views as offline
 from kneewise.web.views import (
     afterwards,
     back,
@@ -65,5 +66,8 @@ urlpatterns = [
     path("calendar/<slug:token>.ics", reminders.feed, name="calendar-feed"),
     path("mine/erase", own.erase, name="erase"),
     path("core.zip", browser.core, name="core"),
-    path("api/", api.urls),
+    path("service-worker.js", offline.service_worker, name="service-worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("offline/app.zip", offline.app, name="offline-app"),
+    path("api/", include(settings.KNEEWISE_API)),
 ]

@@ -1,19 +1,21 @@
 """Who is here, when, and what is kept of them: the one thing that each view asks for first."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import TypedDict
-from uuid import uuid4
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.module_loading import import_string
 
 from kneewise.body import Side
 from kneewise.plan import Fact, Profile, Session, as_corrected, default_protocol, person_day
 from kneewise.plan.decide import answer
-from kneewise.record import Appended, FactStore
-from kneewise.record.database import DjangoStore
+from kneewise.record import Appended, FactConflict, FactStore
 from kneewise.web.clock import local_zone
+from kneewise.web.entry import entry_of, ids_of
 from kneewise.web.folding import folded
 
 
@@ -37,6 +39,9 @@ class Visit:
     store: FactStore
     kept: tuple[Fact, ...]
     facts: tuple[Fact, ...]
+    entry: UUID | None = None
+    """The form that was filled in, by which the same form that comes twice is known again."""
+    ids: Iterator[str] = field(default_factory=lambda: ids_of(None))
 
     @property
     def session(self) -> Session:
@@ -70,24 +75,31 @@ class Visit:
 
     def stamp(self, zone: str, *, place: int = 0) -> Stamp:
         """A new id and this moment; facts made in one request are kept in the order of ``place``."""
-        return Stamp(id=str(uuid4()), at=self.now + timedelta(milliseconds=place), zone=zone)
+        return Stamp(id=next(self.ids), at=self.now + timedelta(milliseconds=place), zone=zone)
 
     def keep(self, *facts: Fact) -> Appended:
-        """Store facts about this person."""
-        return self.store.append(self.person, facts)
+        """Store facts about this person; what came of the same form before is known, whenever it came."""
+        try:
+            return self.store.append(self.person, facts)
+        except FactConflict:
+            if self.entry is None:
+                raise
+            return Appended(stored=(), known=tuple(fact.id for fact in facts))
 
     def erase(self) -> int:
         """Forget this person."""
         return self.store.erase(self.person)
 
 
-def visit(request: HttpRequest) -> Visit:  # noqa: ARG001  # one person now; an account will decide, later
+def visit(request: HttpRequest) -> Visit:
     """The visit that this request is."""
-    return visit_of(settings.KNEEWISE_PERSON)
+    entry = entry_of(request.POST)
+    here = visit_of(settings.KNEEWISE_PERSON)  # one person now; an account will decide, later
+    return replace(here, entry=entry, ids=ids_of(entry))
 
 
 def visit_of(person: str) -> Visit:
-    """A visit on behalf of somebody."""
-    store = DjangoStore()
+    """A visit on behalf of somebody, without a form."""
+    store: FactStore = import_string(settings.KNEEWISE_STORE)()
     kept = store.facts(person)
     return Visit(person=person, now=settings.KNEEWISE_CLOCK(), store=store, kept=kept, facts=as_corrected(kept))

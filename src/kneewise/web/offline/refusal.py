@@ -1,0 +1,32 @@
+"""How a page on the device says that something needs the network."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from kneewise.record import OnlyOnline
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class OnlyOnlinePage:
+    """Middleware: a page for what cannot be done on the device."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer as it is."""
+        return self._answer(request)
+
+    @staticmethod
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A page that says so, for ``OnlyOnline``; all else is our own mistake."""
+        if not isinstance(exception, OnlyOnline):
+            return None
+        says = _("This needs the network. Nothing was changed. Please try again when you are online.")
+        facts = {"title": _("Not while you are offline"), "says": says}
+        return render(request, "kneewise/refusal.html", facts, status=HTTPStatus.SERVICE_UNAVAILABLE.value)
