@@ -6,6 +6,7 @@ answer that is missing holds the step and does not count. The steps are our prop
 """
 
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from kneewise.plan import run_words
 from kneewise.plan.activities import Ran, Running, with_hop, with_single_leg, with_tried
@@ -165,6 +166,8 @@ def with_activity(
             standing = replace(standing, activities=with_single_leg(activities, fact))
         case HopTested():
             standing = replace(standing, activities=with_hop(activities, fact))
+        case _:
+            assert_never(fact)
     return with_flare_of_activity(standing, fact, protocol=protocol)
 
 

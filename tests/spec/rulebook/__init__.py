@@ -8,6 +8,7 @@ of the protocol by hand. A row's values are both what is told to the plan and wh
 """
 
 from spec.rulebook import (
+    back_to,
     budget,
     course,
     first_day,
@@ -31,6 +32,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     schedule.CHAPTER,
     budget.CHAPTER,
     course.CHAPTER,
+    back_to.CHAPTER,
     reviews.CHAPTER,
     first_day.CHAPTER,
     left_and_right.CHAPTER,
