@@ -101,6 +101,20 @@ def test_a_scale_that_is_half_answered_says_what_is_missing(ready: Person) -> No
     assert ready.sends("/review/scale", {**BEST, "limp": "4"}).status_code == 422
 
 
+def test_activities_of_the_start_come_first_for_they_are_compared(ready: Person) -> None:
+    ready.sends("/review/activities", {"name_0": "Dancing", "score_0": "2"})
+    ready.sends("/review/activities", {"name_0": "Kneeling", "score_0": "5", "name_1": "Dancing", "score_1": "3"})
+    form = ready.opens("/review/activities").context["form"]
+    assert [form[f"name_{place}"].value() for place in range(3)] == ["Dancing", "Kneeling", ""]
+
+
+def test_answers_of_concern_lead_to_the_safety_questions_and_say_so(ready: Person) -> None:
+    assert "After some of what you just answered" not in text_of(ready, "/safety")
+    assert ready.sends("/review/scale", {**BEST, "swelling": "0"}).url == "/review"
+    assert ready.opens("/review").url == "/safety"
+    assert "After some of what you just answered" in text_of(ready, "/safety")
+
+
 def test_the_scale_names_whom_to_cite(ready: Person) -> None:
     text = text_of(ready, "/review/scale")
     assert "Kujala UM et al. 1993" in text

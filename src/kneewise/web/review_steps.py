@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kneewise.plan import Fact, SessionStarted
-from kneewise.plan.course_facts import Reviewed
+from kneewise.plan.course_facts import ACTIVITIES_MAX, Reviewed
 from kneewise.plan.measures import ACTIVITIES, AKPS, CHANGE, USUAL_PAIN, WORST_PAIN, akps, measures_known
 from kneewise.web.review_forms import ActivitiesForm, ChangeOverallForm, Given, PainForm, ReviewForm, ScaleForm
 
@@ -34,7 +34,7 @@ def _pain(data: Given | None, _facts: Sequence[Fact]) -> ReviewForm:
 
 
 def _activities(data: Given | None, facts: Sequence[Fact]) -> ReviewForm:
-    return ActivitiesForm(data, names=last_activities(facts))
+    return ActivitiesForm(data, names=own_activities(facts))
 
 
 def _scale(data: Given | None, _facts: Sequence[Fact]) -> ReviewForm:
@@ -100,7 +100,7 @@ def step_after(steps: Sequence[Step], step: Step) -> Step | None:
     return later[0] if later else None
 
 
-def last_activities(facts: Sequence[Fact]) -> tuple[str, ...]:
-    """The person's own activities as they named them last."""
-    rated = (fact.activities for fact in reversed(facts) if isinstance(fact, Reviewed) and fact.activities)
-    return tuple(next(rated, ()))
+def own_activities(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The person's own activities by name: those of the start, which are compared, and then those of last time."""
+    rated = [tuple(fact.activities) for fact in facts if isinstance(fact, Reviewed) and fact.activities]
+    return tuple(dict.fromkeys(name for names in (rated[:1] + rated[-1:]) for name in names))[:ACTIVITIES_MAX]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kneewise.plan import Cleared, Equipment, Form, Legs, Level, Profile, Screened, Sex, Weekday
+from kneewise.plan.course_facts import Reviewed
 from kneewise.web.forms import AboutYouForm, ClearedForm, SafetyForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.route import next_page
@@ -40,7 +41,12 @@ def safety(request: HttpRequest) -> HttpResponse:
         )
         return redirect("home")
     status = REFUSED if form.is_bound else None
-    return render(request, "kneewise/safety.html", {"form": form, "groups": groups_of(form)}, status=status)
+    facts = {
+        "form": form,
+        "groups": groups_of(form),
+        "after_review": bool(here.facts) and isinstance(here.facts[-1], Reviewed),
+    }
+    return render(request, "kneewise/safety.html", facts, status=status)
 
 
 @require_safe
