@@ -22,6 +22,7 @@ from kneewise.plan import (
     SessionStarted,
     SetDone,
     as_corrected,
+    diary,
     fact_from_json,
     fact_to_json,
     next_session,
@@ -212,3 +213,9 @@ def test_only_entries_may_be_corrected() -> None:
     cleared = Cleared(id=story.uuid(), at=story.at(0, 9), zone=story.zone, by="Dr Example", why="looked at it")
     with pytest.raises(BadFact, match="fact is 'Cleared'; it must be an entry that may be corrected"):
         Corrected(id=story.uuid(), at=story.at(0, 9), zone=story.zone, corrects=cleared.id, fact=cleared)
+
+
+def test_the_diary_tells_it_as_corrected() -> None:
+    story = Story().ready().train(0, morning=4)
+    correct(story, last(story, MorningChecked), day=1, pain=both(1))
+    assert diary(story.facts, protocol=PROTOCOL).days[-1].morning == both(1)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from kneewise.plan.corrections import as_corrected
 from kneewise.plan.day import person_day
 from kneewise.plan.facts import (
     NOT_ANSWERED,
@@ -81,10 +82,10 @@ class _Exercised:
 
 
 def diary(facts: Iterable[Fact], *, protocol: Protocol) -> Diary:
-    """Facts told day by day; empty where there are none."""
+    """Facts told day by day, as corrected; empty where there are none."""
     days: dict[date, DiaryDay] = {}
     exercised: dict[tuple[str, str, Legs], _Exercised] = {}
-    for fact in sorted(facts, key=lambda fact: (fact.at, fact.id)):
+    for fact in as_corrected(facts):
         day = person_day(fact.at, zone=fact.zone, day_starts_hour=protocol.schedule.day_starts_hour)
         days[day] = _with_answers(days.get(day, DiaryDay(day=day)), fact)
         if isinstance(fact, OfExercise):
