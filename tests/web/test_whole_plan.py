@@ -74,6 +74,7 @@ def test_each_step_says_what_is_open_next_or_later_in_words(life: Life) -> None:
     life.lives(story, day=0)
     text = life.reads("/back")
     assert "Training on stairs ✓ open Stairs as training." in text
+    assert "It stays open: it was reached before, or a clinician has opened it." in text
     assert "Deeper squats and lunges ◐ next" in text
     assert "So far: pain: 1 of 10; calm the next morning: not answered." in text
     assert "Leave running for now, until stairs are free of pain" in text
@@ -165,6 +166,7 @@ def test_an_ill_person_rests_and_says_when_they_are_well(life: Life) -> None:
     assert "Get well first" in text
     assert "I am well again" in text
     assert "Are you ill?" not in text
+    assert "see later what has changed" not in text
     life.sends("/health", {"on": "no"})
     assert "Today’s session" in life.reads("/today")
 

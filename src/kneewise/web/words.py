@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from kneewise.plan import Band, Change, Legs, Load
 from kneewise.plan.course_facts import GateName
@@ -18,17 +19,17 @@ _CHANGES = {
 _LEGS = {Legs.LEFT: _("left leg"), Legs.RIGHT: _("right leg"), Legs.BOTH: _("both legs together")}
 
 _GATES = {
-    GateName.CLOSED_CHAIN: _("The semi squat"),
-    GateName.STAIRS: _("Training on stairs"),
-    GateName.DEEPER_SQUAT: _("Deeper squats and lunges"),
-    GateName.RUNNING: _("Running"),
-    GateName.JUMPING: _("Jumping and sport"),
+    GateName.CLOSED_CHAIN: _lazy("The semi squat"),
+    GateName.STAIRS: _lazy("Training on stairs"),
+    GateName.DEEPER_SQUAT: _lazy("Deeper squats and lunges"),
+    GateName.RUNNING: _lazy("Running"),
+    GateName.JUMPING: _lazy("Jumping and sport"),
 }
 
 
 def gate_words(gate: GateName) -> str:
     """What a gate opens."""
-    return _GATES[gate]
+    return str(_GATES[gate])
 
 
 def change_words(change: Change) -> tuple[str, str]:
