@@ -21,7 +21,7 @@ from kneewise.trial.schedule_check import check_schedule
 OURS = default_protocol()
 SHORT = replace(OURS, load=replace(OURS.load, ankle_weight_kg=(0.0, 0.5), bands=("none", "yellow")))
 """The same rules with short ladders, so that a walk takes a second."""
-HARDER, GATE, ONE, LOCK, CAPS, MORE, DEAD, MIRROR = Invariant
+HARDER, GATE, ONE, LOCK, CAPS, MORE, DEAD, MIRROR, LOWERS = Invariant
 
 
 def of(part: Part) -> dict[Invariant, Broken]:

@@ -231,7 +231,7 @@ def _first_word(track: Track, judgement: Judgement | None, protocol: Protocol) -
 def _eased(step: Step, standing: Standing, by_verdict: int, protocol: Protocol) -> Step:
     """The step after everything that makes it easier; the strictest counts, once."""
     gap, because_gap, after_break = _gap(step.track, standing, protocol)
-    step = replace(step, after_break=after_break)
+    step = replace(step, after_break=True) if after_break else step
     steps, because = by_verdict, step.reasons
     if any(flare.pending and set(flare.knees) & set(step.legs.knees) for flare in standing.flares):
         steps, because = (

@@ -105,7 +105,7 @@ def is_worse(worse: Answers, said: Answers) -> bool:
     for name in ("peak", "elsewhere", "hour", "morning"):
         more, less = getattr(worse, name), getattr(said, name)
         if more != less:
-            less = 0 if name == "elsewhere" else less
+            less = 0 if name == "elsewhere" and less is None else less
             return None not in (more, less) and more > less and replace(worse, **{name: getattr(said, name)}) == said
     return False
 

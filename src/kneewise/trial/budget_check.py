@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import permutations
+from itertools import permutations, product
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE
 from kneewise.load import MAN, Amount, Limit, first_over, together
 from kneewise.plan.budget import Candidate, over_budget, tolerated, with_week
 from kneewise.plan.gates import person_ladder
-from kneewise.plan.ladder import Level
+from kneewise.plan.ladder import Ladder
 from kneewise.plan.progression import legs_of
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import Borne, PerKneecap, Standing
@@ -25,10 +25,11 @@ def check_budget(*, protocol: Protocol) -> Part:
     cases = 0
     found = [*_too_wide(protocol)]
     for first, second in permutations(CATALOGUE, 2):
-        for levels in _levels(first, second, protocol):
+        for given in _both(first, second, protocol):
+            base = _amount(given, protocol, Standing())
             for share in _AROUND:
                 cases += 1
-                found += _passed((first, second), levels, share, protocol)
+                found += _passed((first, second), given, _borne(base, share), protocol)
     one = shortest(found)
     return Part(
         name="The kneecap's budget, every pair of exercises in turn",
@@ -50,20 +51,22 @@ def _too_wide(protocol: Protocol) -> Iterator[Broken]:
             yield Broken(invariant=Invariant.CAPS, story=("Any day: the protocol itself allows it.",), wrong=wrong)
 
 
-def _levels(first: str, second: str, protocol: Protocol) -> Iterator[tuple[Level, Level]]:
+def _both(first: str, second: str, protocol: Protocol) -> Iterator[list[Candidate]]:
+    """Both exercises at every pair of levels below the top."""
     ladders = [person_ladder(CATALOGUE[name], Standing(person=PERSON), protocol=protocol) for name in (first, second)]
-    for one in range(ladders[0].steps(ladders[0].top)):
-        for other in range(ladders[1].steps(ladders[1].top)):
-            yield ladders[0].at_steps(one), ladders[1].at_steps(other)
+    pairs = zip((first, second), ladders, strict=True)
+    levels = [[_candidates(name, each, steps) for steps in range(each.steps(each.top))] for name, each in pairs]
+    yield from ([*one, *other] for one, other in product(*levels))
 
 
-def _passed(turn: tuple[str, str], levels: tuple[Level, Level], share: float, protocol: Protocol) -> Iterator[Broken]:
-    pairs = zip(turn, levels, strict=True)
-    given = [each for name, level in pairs for each in _candidates(name, level, protocol)]
-    base = _amount(given, protocol, Standing())
+def _borne(base: Amount, share: float) -> Standing:
+    """Somebody who has tolerated a share of what is asked."""
     borne = PerKneecap(left=base.session_bw_s * share, right=base.session_bw_s * share)
     peak = PerKneecap(left=base.peak_bw * share, right=base.peak_bw * share)
-    standing = Standing(borne=(Borne(age_days=8, asked=borne, tolerated=borne, peak=peak),))
+    return Standing(borne=(Borne(age_days=8, asked=borne, tolerated=borne, peak=peak),))
+
+
+def _passed(turn: tuple[str, str], given: list[Candidate], standing: Standing, protocol: Protocol) -> Iterator[Broken]:
     refused = over_budget(given, turn, standing, protocol=protocol)
     after = [each if each.place in refused else replace(each, level=each.ladder.harder(each.level)) for each in given]
     budget = protocol.budget.rules.budget(tolerated(standing, Side.LEFT, protocol=protocol))
@@ -73,11 +76,10 @@ def _passed(turn: tuple[str, str], levels: tuple[Level, Level], share: float, pr
         yield _tell(turn, asked, budget, limit)
 
 
-def _candidates(name: str, level: Level, protocol: Protocol) -> Iterator[Candidate]:
-    exercise = CATALOGUE[name]
-    ladder = person_ladder(exercise, Standing(person=PERSON), protocol=protocol)
-    for legs in legs_of(exercise):
-        yield Candidate(exercise=name, legs=legs, ladder=ladder, level=level)
+def _candidates(name: str, ladder: Ladder, steps: int) -> tuple[Candidate, ...]:
+    """The legs of an exercise, so many steps from the floor."""
+    level = ladder.at_steps(steps)
+    return tuple(Candidate(exercise=name, legs=legs, ladder=ladder, level=level) for legs in legs_of(CATALOGUE[name]))
 
 
 def _amount(given: list[Candidate], protocol: Protocol, standing: Standing) -> Amount:

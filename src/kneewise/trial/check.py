@@ -10,7 +10,9 @@ from kneewise.trial.gate_check import check_gate
 from kneewise.trial.invariant import Findings
 from kneewise.trial.ladder_check import check_ladder
 from kneewise.trial.lock_check import check_locks
+from kneewise.trial.override_check import check_overrides
 from kneewise.trial.path_check import check_paths
+from kneewise.trial.rest_check import check_rest
 from kneewise.trial.schedule_check import check_schedule
 
 
@@ -29,6 +31,8 @@ def check(protocol: Protocol) -> Findings:
         check_locks(protocol=protocol),
         check_schedule(protocol=protocol),
         check_budget(protocol=protocol),
+        check_rest(protocol=protocol),
+        check_overrides(protocol=protocol),
         check_gates_b(protocol=protocol),
         runs,
         paths,

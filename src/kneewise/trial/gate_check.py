@@ -69,16 +69,55 @@ def check_gate(*, protocol: Protocol) -> Part:
     )
 
 
-def _cases(protocol: Protocol) -> Iterator[_Case]:
+def cases_around(protocol: Protocol) -> Iterator[_Case]:
+    """Where just one criterion is not met, each in turn, and where none is; without those that a lax file lets pass."""
+    rule = protocol.gate_a
+    met, *tests = (replace(_met(protocol), tests=each) for each in _tests(protocol))
+    none = replace(met, sessions=0, days=0, worst=None, rising=True, swelling=None, flare_days=0, tests=None)
+    cases = (
+        replace(met, sessions=rule.min_open_sessions - 1),
+        replace(met, days=rule.min_days - 1),
+        replace(met, worst=rule.or_drop_worst_max + 1),
+        replace(met, worst=None),
+        replace(met, rising=True),
+        replace(met, swelling=rule.swelling_max + 1),
+        replace(met, flare_days=rule.clean_days - 1),
+        *(replace(met, weak=exercise.name) for exercise in _OPEN),
+        *tests,
+        none,
+    )
+    yield from (case for case in cases if not gate_a(standing_of(case, protocol), protocol=protocol).passed)
+
+
+def _met(protocol: Protocol) -> _Case:
+    rule = protocol.gate_a
+    return _Case(
+        sessions=rule.min_open_sessions,
+        days=rule.min_days,
+        worst=rule.worst_pain_max,
+        rising=False,
+        swelling=0,
+        flare_days=None,
+        weak=None,
+        tests=None,
+    )
+
+
+def _tests(protocol: Protocol) -> tuple[Tests | None, ...]:
+    """The two tests: good enough, each just not, too long ago, and not done."""
     rule = protocol.gate_a
     well = Tests(age_days=0, sit_to_stand_pain=rule.sit_to_stand_pain_max, step_down_pain=rule.step_down_pain_max)
-    tests = (
+    return (
         well,
         replace(well, sit_to_stand_pain=rule.sit_to_stand_pain_max + 1),
         replace(well, step_down_pain=rule.step_down_pain_max + 1),
         replace(well, age_days=rule.tests_valid_days + 1),
         None,
     )
+
+
+def _cases(protocol: Protocol) -> Iterator[_Case]:
+    rule = protocol.gate_a
     columns = (
         (max(rule.min_open_sessions - 1, 0), rule.min_open_sessions),
         (max(rule.min_days - 1, 0), rule.min_days),
@@ -87,7 +126,7 @@ def _cases(protocol: Protocol) -> Iterator[_Case]:
         (0, rule.swelling_max + 1, None),
         (None, rule.clean_days - 1, rule.clean_days),
         (None, *(exercise.name for exercise in _OPEN)),
-        tests,
+        _tests(protocol),
     )
     for sessions, days, worst, rising, swelling, flare_days, weak, tested in product(*columns):
         yield _Case(

@@ -50,6 +50,9 @@ class Invariant(Enum):
     MORE_PAIN_NEVER_MORE_LOAD = "More pain about the last session never gives more load, nor an earlier session."
     NO_DEAD_END = "From every state that is not locked, a person without pain reaches the last phase."
     MIRROR = "Left and right do not change each other, except that one leg never runs far ahead."
+    ONLY_LOWERS = (
+        "A light week, illness, keeping the strength, and a clinician's hold, pause or fewer sessions never give more."
+    )
 
     @property
     def says(self) -> str:

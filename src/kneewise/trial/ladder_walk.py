@@ -51,6 +51,8 @@ class LadderWalk:
         self.ladder = person_ladder(exercise, Standing(person=PERSON), protocol=protocol)
         self.answers = answers_of(protocol)
         self._said = cache(self._said_of)
+        self._around = cache(self._around_of)
+        self._later_track = cache(self._later_track_of)
 
     @cached_property
     def days(self) -> tuple[int, ...]:
@@ -135,22 +137,29 @@ class LadderWalk:
 
     def _standing(self, track: Track, move: Move) -> Standing:
         """Somebody who answered so, some days later."""
-        outcome, visit = self._said(move.answers)
-        flares = move.circumstance.flare or (move.answers.peak or 0) >= self.protocol.flare.peak_min
+        outcome, _ = self._said(move.answers)
         idle = move.circumstance.idle_days
+        flares = move.circumstance.flare or (move.answers.peak or 0) >= self.protocol.flare.peak_min
+        aged = replace(self._later_track(track, move.days), outcome=outcome)
+        return replace(
+            self._around(move.answers, move.days, flares),
+            tracks=(replace(aged, idle_days=idle) if idle else aged,),
+        )
+
+    def _around_of(self, said: Answers, days: int, flares: bool) -> Standing:  # noqa: FBT001  # it is kept by all three
+        """The same but for the track, which ages by itself."""
         standing = Standing(
             screened=True,
             person=PERSON,
             phase=Phase.CLOSED_CHAIN,
             session_days=(0,),
-            tracks=(replace(track, outcome=outcome, idle_days=0),),
-            visit=visit,
+            visit=self._said(said)[1],
             flares=(Flare(age_days=0, knees=tuple(Side)),) if flares else (),
         )
-        standing = later(standing, move.days)
-        if idle:
-            standing = replace(standing, tracks=(replace(standing.tracks[0], idle_days=idle),))
-        return standing
+        return later(standing, days)
+
+    def _later_track_of(self, track: Track, days: int) -> Track:
+        return later(Standing(tracks=(replace(track, idle_days=0),)), days).tracks[0]
 
     def _taken(self, alike: Alike, circumstance: Circumstance, standing: Standing, beside: tuple[Step, ...]) -> Taken:
         """The proposed step, the first of ``beside``, after everything that looks wider than one exercise."""

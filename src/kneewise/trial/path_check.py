@@ -84,19 +84,16 @@ class Story:
         self._do(day, session, said)
         return session
 
-    def due(self, day: int) -> int | None:
-        """The day on which the next session is due; ``None`` while the plan is locked."""
-        session = self.session(day)
-        return None if session.due is None else (session.due - _DAY_0).days
-
     def clear(self, day: int) -> None:
         """A clinician lifts what locks."""
         self._add(Cleared, day=day, hour=13, by="clinician", why="looked at it")
 
     def _ready(self, day: int) -> None:
-        if "screening-full" in self.session(day).needs:
+        needs = self.session(day).needs
+        if "screening-full" in needs:
             self._screen(day, Form.FULL)
-        if "functional-test" in self.session(day).needs:
+            needs = self.session(day).needs
+        if "functional-test" in needs:
             self._add(FunctionalTested, day=day, hour=12, sit_to_stand_pain=0, step_down_pain=0)
         self._screen(day, Form.SHORT)
 
@@ -204,10 +201,11 @@ def journey(
 
 
 def _next_day(story: Story, day: int) -> int | None:
-    if story.session(day + 1).verdict is Answer.SEE_CLINICIAN:
+    session = story.session(day + 1)
+    if session.verdict is Answer.SEE_CLINICIAN:
         story.clear(day + 1)
-    due = story.due(day + 1)
-    return due if due is None or due > day else day + 1
+        session = story.session(day + 1)
+    return None if session.due is None else max((session.due - _DAY_0).days, day + 1)
 
 
 def _too_many(day: int, session: Session) -> Iterator[Broken]:
