@@ -83,6 +83,11 @@ bench-plan *options:
     PYTHONPATH=frontend python -m assembly
     python -m bench.plan {{ options }}
 
+# Measure what the first visit costs and how soon a page is there, with a network and without; writes docs/start-benchmark.md.
+bench-start:
+    PYTHONPATH=frontend python -m assembly
+    python -m bench.start
+
 # Put small wrongs into the plan and see whether the fast tests notice; writes docs/mutation.md. Takes half an hour on one core.
 mutation *options:
     nice python -m bench.mutation --date "$(date -I)" {{ options }}

@@ -31,6 +31,13 @@ def starts_the_session(page: Page, *, pain: int = 0) -> None:
     go_on(page)
 
 
+def reports_an_hour_later(page: Page, *, pain: int = 0) -> None:
+    page.wait_for_selector("input[name^=pain_]")
+    for scale in page.locator(f"input[type=radio][value='{pain}'][name^=pain_]").all():
+        scale.check(force=True)
+    go_on(page)
+
+
 def reports_the_morning(page: Page, *, pain: int = 0) -> None:
     page.wait_for_selector("input[name^=swelling_]")
     for scale in page.locator(f"input[type=radio][value='{pain}'][name^=pain_]").all():
