@@ -185,6 +185,16 @@ def test_keeping_the_strength_is_offered_taken_and_given_back(life: Life) -> Non
     assert "Back to the full programme" in text
 
 
+def test_the_morning_after_something_was_tried_is_asked_about(life: Life) -> None:
+    life.lives(Story().ready().tried(0, ActivityKind.STAIRS), day=0)
+    assert "How is the knee this morning?" not in life.reads("/today")
+    assert isinstance(life.clock, FixedClock)
+    life.clock.forward(hours=14)
+    assert "How is the knee this morning?" in life.reads("/today")
+    life.reports_the_morning()
+    assert "How is the knee this morning?" not in life.reads("/today")
+
+
 def test_a_review_that_is_due_is_offered_and_does_not_block(life: Life) -> None:
     story = reviewed(Story().ready(), 0, worst=6)
     story.train(0)
