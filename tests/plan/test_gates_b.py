@@ -200,6 +200,13 @@ def test_a_clinician_who_holds_everything_opens_nothing_new_and_closes_nothing()
     assert opened(replace(held, activities=replace(FIT.activities, earned=frozenset(GateName)))) == ALL
 
 
+def test_while_pain_grows_from_week_to_week_nothing_new_opens_and_nothing_closes() -> None:
+    days = tuple(replace(CALM, worst=2 - day // 7) for day in range(WINDOW_DAYS))
+    assert opened(replace(FIT, days=days)) == set()
+    assert missing(STAIRS, replace(FIT, days=days)) == {"weekly-guard"}
+    assert opened(replace(with_earned(FIT, protocol=OURS), days=days)) == ALL
+
+
 def test_a_squat_that_rests_closes_what_comes_after_it() -> None:
     setbacks = (Setback(age_days=2, stopped=False), Setback(age_days=4, stopped=False))
     track = Track(exercise="semi-squat", legs=Legs.BOTH, begun=True, setbacks=setbacks)

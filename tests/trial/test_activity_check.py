@@ -18,7 +18,8 @@ from kneewise.trial.invariant import Broken, Invariant
 OURS = default_protocol()
 TWO_RUNGS = replace(OURS, run=replace(OURS.run, walk_min=(4, 0), run_min=(1, 20), repeats=(5, 1)))
 """The same rules with a short ladder, so that a walk takes a moment."""
-HARDER, _GATE, ONE, LOCK, CAPS, MORE, DEAD, _MIRROR = Invariant
+HARDER, ONE, LOCK = Invariant.HARDER_ONLY_WHEN_CALM, Invariant.ONE_AT_A_TIME, Invariant.LOCK
+CAPS, MORE, DEAD = Invariant.CAPS, Invariant.MORE_PAIN_NEVER_MORE_LOAD, Invariant.NO_DEAD_END
 
 
 def runs(protocol: Protocol = TWO_RUNGS) -> dict[Invariant, Broken]:

@@ -10,6 +10,7 @@ from kneewise.plan.course_facts import GateName
 from kneewise.plan.facts import Legs, PerKnee
 from kneewise.plan.gates import gate_a, pause_days, person_ladder
 from kneewise.plan.memory import COUNT_CAP
+from kneewise.plan.progression import weekly_guard
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Criterion, Gate, Saw
 from kneewise.plan.standing import Phase, Standing
@@ -158,7 +159,7 @@ def jumping_always(standing: Standing, *, protocol: Protocol) -> Iterator[Criter
 
 
 def for_all(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
-    """What every gate needs: no swelling and no flare-up lately, and a clinician who does not hold everything."""
+    """What every gate needs: no swelling, no flare-up, no pain that grows, and no clinician who holds everything."""
     rule, swelling = protocol.gate_b, swelling_seen(standing, protocol=protocol)
     yield Criterion(
         name="swelling",
@@ -174,6 +175,14 @@ def for_all(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
         saw={"days_since_flare_up": age},
         source=protocol.source_of("gate_b.clean_days"),
         met=age is None or age >= rule.clean_days,
+    )
+    grows = weekly_guard(standing, protocol=protocol)
+    yield Criterion(
+        name="weekly-guard",
+        says="Your pain is not growing from week to week.",
+        saw={"pain_grows": grows},
+        source=protocol.source_of("weekly_guard.rise_points"),
+        met=not grows,
     )
     if standing.changes.hold:
         yield Criterion(

@@ -101,7 +101,11 @@ def standing_of(running: Running, around: Around, protocol: Protocol) -> Standin
     swelling = PerKnee(left=around.swelling, right=around.swelling)
     rise = math.ceil(protocol.weekly_guard.rise_points)
     days = tuple(
-        replace(_NO_SWELLING, swelling=swelling, worst=rise * (2 - day // _WEEK_DAYS) if around.guard else 0)
+        replace(
+            _NO_SWELLING,
+            swelling=swelling,
+            worst=max(rise * (protocol.weekly_guard.weeks - day // _WEEK_DAYS), 0) if around.guard else 0,
+        )
         for day in range(WINDOW_DAYS)
     )
     return Standing(

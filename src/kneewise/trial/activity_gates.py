@@ -1,10 +1,11 @@
 """The gates beyond the squat, with every combination of their conditions: met, just missed, and not known.
 
 Of each gate all combinations of its own conditions are looked at; and all combinations of what opens it (the gate
-before, a clinician, passed once), with one thing at a time that closes it (swelling, a flare-up, a hold, a lock), with
-all of its own conditions met and with each of them missed.
+before, a clinician, passed once), with one thing at a time that closes it (swelling, a flare-up, growing pain, a hold,
+a lock), with all of its own conditions met and with each of them missed.
 """
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
@@ -176,9 +177,10 @@ def _around(to: GateName, protocol: Protocol) -> tuple[tuple[Way, ...], ...]:
         Way(words="a flare-up today", put=_flare(0), met=False),
         Way(words=f"a flare-up {rule.clean_days} days ago", put=_flare(rule.clean_days), met=True),
     )
+    grows = (_keep(""), Way(words="pain grows from week to week", put=_grows(protocol), met=False))
     held = (_keep(""), Way(words="a clinician holds everything", put=_held, met=False))
     locked = (_keep(""), Way(words="locked", put=_locked, met=False))
-    return gone_before, once, clinician, swelling, flare, held, locked
+    return gone_before, once, clinician, swelling, flare, grows, held, locked
 
 
 def _keep(words: str) -> Way:
@@ -220,6 +222,18 @@ def _locked(standing: Standing) -> Standing:
 def _swelling(seen: int | None) -> Put:
     day = Day(worst=0, swelling=PerKnee(left=seen, right=seen))
     return lambda standing: replace(standing, days=(day,) * WINDOW_DAYS)
+
+
+def _grows(protocol: Protocol) -> Put:
+    """Pain that has grown from week to week, whatever else is said of the days."""
+    rise, weeks = math.ceil(protocol.weekly_guard.rise_points), protocol.weekly_guard.weeks
+
+    def put(standing: Standing) -> Standing:
+        worsts = (rise * (weeks - day // _WEEK_DAYS) for day in range(WINDOW_DAYS))
+        days = tuple(replace(day, worst=max(worst, 0)) for day, worst in zip(standing.days, worsts, strict=True))
+        return replace(standing, days=days)
+
+    return put
 
 
 def _flare(age_days: int) -> Put:

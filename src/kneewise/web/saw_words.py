@@ -139,6 +139,7 @@ _ROWS: tuple[tuple[str, "StrOrPromise", Says, "StrOrPromise"], ...] = (
     ("akps_at_start", _lazy("score at the start"), _of_hundred, _NOT_ANSWERED),
     ("shorter_hop_share", _lazy("the shorter hop, of the longer"), _percent, _NOT_TRIED),
     ("says_yes", _lazy("a clinician says yes"), _plain, _NOT_YET),
+    ("pain_grows", _lazy("pain grew from week to week"), _plain, _NOT_YET),
     ("clinician_holds", _lazy("a clinician holds everything"), _plain, _NOT_YET),
     ("days_since_run", _lazy("since the last run"), _days, _NOT_YET),
     # advice, reviews, locks
