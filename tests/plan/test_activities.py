@@ -25,6 +25,7 @@ from kneewise.plan.memory import AGE_CAP_DAYS
 from kneewise.plan.morning import with_flare_of_activity, with_morning
 from kneewise.plan.safety import heed, pains_in
 from kneewise.plan.standing import Day, Standing
+from spec.story import Story
 
 OURS = default_protocol()
 STAMP = {"id": str(UUID(int=1)), "at": datetime(2026, 1, 5, 16, tzinfo=UTC), "zone": "UTC"}
@@ -182,3 +183,14 @@ def test_very_strong_pain_locks(fact: ActivityDone | SingleLegTested | HopTested
 def test_strong_pain_is_a_flare_up(fact: ActivityDone | SingleLegTested | HopTested, knees: tuple[Side, ...]) -> None:
     flares = with_flare_of_activity(Standing(), fact, protocol=OURS).flares
     assert tuple(knee for flare in flares for knee in flare.knees) == knees
+
+
+def test_the_morning_after_something_tried_is_asked_about_until_it_is_answered() -> None:
+    story = Story().ready()
+    story.train(0)
+    story.add(ActivityDone, at=story.at(2, 12), activity=ActivityKind.STAIRS, peak_pain=1)
+    assert "morning-check" not in story.session(2, hour=19).needs
+    assert "morning-check" in story.session(3, hour=9).needs
+    assert "morning-check" not in story.session(4, hour=9).needs
+    story.morning(3)
+    assert "morning-check" not in story.session(3, hour=9).needs

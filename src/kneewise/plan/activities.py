@@ -139,6 +139,12 @@ def _settled(each: _Settles | None, settled: bool | None) -> _Settles | None:  #
     return each if each is None or each.age_days != 1 else replace(each, settled=settled)
 
 
+def tried_yesterday(activities: Activities) -> bool:
+    """Whether stairs, a walk or a run of yesterday waits for this morning's answer: without it, it never counts."""
+    waiting = (activities.stairs, activities.walk, activities.running.last)
+    return any(each is not None and each.age_days == 1 and each.settled is None for each in waiting)
+
+
 def with_tried(activities: Activities, fact: ActivityDone, *, walk_min: int, pain_max: int) -> Activities:
     """The same after stairs or a walk. A walk too short to count changes nothing, unless it hurt too much."""
     if fact.activity is ActivityKind.STAIRS:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kneewise.plan import reasons
+from kneewise.plan.activities import tried_yesterday
 from kneewise.plan.changes import holding, in_force
 from kneewise.plan.course import Course
 from kneewise.plan.course_facts import GateName
@@ -289,9 +290,11 @@ def _hour_is_open(folded: Folded, moment: Moment, protocol: Protocol) -> bool:
 
 
 def _morning_is_open(standing: Standing) -> bool:
-    """No morning has been answered since the last session."""
+    """No morning has been answered since the last session, nor after what was tried yesterday."""
     visit = standing.visit
-    return visit is not None and visit.age_days > 0 and visit.answered_age_days is None
+    if visit is not None and visit.age_days > 0 and visit.answered_age_days is None:
+        return True
+    return tried_yesterday(standing.activities) and standing.today.morning.worst is None
 
 
 def _provenance(protocol: Protocol) -> Provenance:

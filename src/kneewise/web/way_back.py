@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from kneewise.plan import Fact, Gate, MorningChecked, Session, person_day
+from kneewise.plan import Fact, Gate, Session
 from kneewise.plan.course_facts import ActivityDone, GateName, HopTested, SingleLegTested
 from kneewise.plan.gates import TESTS
 from kneewise.plan.measures import AKPS, measures_known
@@ -46,10 +46,6 @@ class Help:
 
     url: str
     says: str
-
-
-_LATELY = 500
-"""More facts than anybody makes in two days."""
 
 
 class State(StrEnum):
@@ -155,17 +151,6 @@ def tried(facts: Sequence[Fact]) -> tuple[Tried, ...]:
     for fact in facts:
         latest[_name_of(fact)] = fact
     return tuple(_told(each, latest.get(name)) for name, each in ATTEMPTS.items())
-
-
-def morning_is_wanted(facts: Sequence[Fact], *, today: date, day_starts_hour: int) -> bool:
-    """Whether something was tried yesterday, which counts only when this morning is answered, and it is not."""
-
-    def day_of(fact: Fact) -> date:
-        return person_day(fact.at, zone=fact.zone, day_starts_hour=day_starts_hour)
-
-    late = [fact for fact in facts[-_LATELY:] if day_of(fact) >= today - timedelta(days=1)]
-    tried_yesterday = any(isinstance(fact, ActivityDone) and day_of(fact) < today for fact in late)
-    return tried_yesterday and not any(isinstance(fact, MorningChecked) and day_of(fact) == today for fact in late)
 
 
 def _name_of(fact: Fact) -> str:

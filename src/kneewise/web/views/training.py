@@ -6,7 +6,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kneewise.body import Side
-from kneewise.plan import Answer, Form, PerKnee, Screened, Session, SessionStarted, default_protocol
+from kneewise.plan import Answer, Form, PerKnee, Screened, Session, SessionStarted
 from kneewise.plan.change_words import told
 from kneewise.record import FactConflict
 from kneewise.web.cards import because, cards_of
@@ -16,7 +16,7 @@ from kneewise.web.forms import StartForm, SwitchForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.route import next_page, page_before_all
 from kneewise.web.visit import Visit, visit
-from kneewise.web.way_back import morning_is_wanted, next_rung
+from kneewise.web.way_back import next_rung
 from kneewise.web.words import day_words
 
 _SHAPES = ("light-week", "maintenance")
@@ -61,9 +61,6 @@ def today(request: HttpRequest) -> HttpResponse:
         "here": "today",
         **_plan_of(here, session),
         **_refused(session),
-        "morning_is_wanted": morning_is_wanted(
-            here.facts, today=here.today, day_starts_hour=default_protocol().schedule.day_starts_hour
-        ),
         "overrides": [told(each) for each in session.overrides],
         "shaped": [reason for reason in session.reasons if reason.rule in _SHAPES],
         "health": SwitchForm(turns_on=not session.unwell),
