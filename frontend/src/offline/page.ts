@@ -83,6 +83,8 @@ async function start(container: ServiceWorkerContainer): Promise<void> {
     await new Promise((resolve) => container.addEventListener("controllerchange", resolve, { once: true }));
   }
   document.documentElement.dataset.offline = "ready";
+  // Whoever has installed the app means to keep it; some browsers would ask anybody else.
+  if (matchMedia("(display-mode: standalone)").matches) void navigator.storage?.persist?.();
   tell({ type: "sync" });
   addEventListener("online", () => tell({ type: "sync" }));
   addEventListener("offline", () => tell({ type: "wake" }));

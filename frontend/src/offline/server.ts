@@ -13,14 +13,22 @@ const CONFLICT = 409;
 /** What stands between the server and us may say that the server is away. */
 const AWAY = new Set([502, 503, 504]);
 
-/** An answer of the server itself; null when there is none in time. */
+/** With its whole content: a network that breaks off in the middle of an answer gave none. */
+async function whole(asking: Promise<Response>): Promise<Response> {
+  const answer = await asking;
+  if (answer.type === "opaqueredirect" || answer.body === null) return answer;
+  const { status, statusText, headers } = answer;
+  return new Response(await answer.arrayBuffer(), { status, statusText, headers });
+}
+
+/** A whole answer of the server itself; null when there is none in time. */
 export async function reach(request: () => Promise<Response>, patience_ms = PATIENCE_MS): Promise<Response | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), patience_ms);
   });
   try {
-    const answer = await Promise.race([request(), late]);
+    const answer = await Promise.race([whole(request()), late]);
     return answer === null || AWAY.has(answer.status) ? null : answer;
   } catch {
     return null;
