@@ -47,6 +47,7 @@ class Compared:
     locks: int = 0
     pauses: int = 0
     anew: int = 0
+    light: int = 0
 
 
 def compare(design: Design, protocol: Protocol, *, copy: Protocol | None = None) -> tuple[Compared, list[str]]:
@@ -136,6 +137,7 @@ class Teller:
         self.compared.items += len(theirs)
         standing = story._folded().standing
         self.compared.pauses += standing.phase is Phase.CLOSED_CHAIN and not any(legs == "both" for _, legs in theirs)
+        self.compared.light += story._folded().opened.prescription.light
         self.compared.anew += standing.sessions == 0 and log.day > RESTART_DAYS
         self.compared.squats += any(legs == "both" for _, legs in theirs)
         self.compared.harder += int(log.prescribed.harder[place].sum())
@@ -152,7 +154,7 @@ class Teller:
         given = log.prescribed
         return {
             (exercise.name, legs): (
-                int(given.sets[place]),
+                int(given.sets[place, track]),
                 self.ladders[track].targets[given.target[place, track]],
                 self.ladders[track].loads[given.stage[place, track]],
             )

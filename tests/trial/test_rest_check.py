@@ -12,7 +12,6 @@ import pytest
 
 from kneewise.plan import Protocol, default_protocol, light, progression, schedule
 from kneewise.plan import verdict as plan_verdict
-from kneewise.plan.changes import NOTHING_CHANGED
 from kneewise.plan.course_facts import HealthChanged
 from kneewise.plan.fold import _changed
 from kneewise.trial import override_check, rest_check
@@ -113,7 +112,7 @@ def test_a_pause_that_nobody_heeds_is_found(monkeypatch: pytest.MonkeyPatch) -> 
     heeded = progression.refusal
 
     def blind(exercise: object, standing: object, **named: object) -> object:
-        return heeded(exercise, replace(standing, changes=NOTHING_CHANGED), **named)  # type: ignore[arg-type,type-var]
+        return heeded(exercise, replace(standing, changes=replace(standing.changes, paused=frozenset())), **named)  # type: ignore[arg-type,type-var]
 
     monkeypatch.setattr(progression, "refusal", blind)
     broken = only(check_rest(protocol=OURS))

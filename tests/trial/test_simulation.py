@@ -126,9 +126,11 @@ def everything(made: Knees) -> Prescribed:
         given=np.ones(shape, dtype=bool),
         stage=made.ladders.stages - 1,
         target=np.full(shape, len(made.ladders.targets) - 1),
-        sets=np.full(shape[0], 3),
+        sets=np.full(shape, 3),
         harder=np.zeros(shape, dtype=bool),
         waited=np.zeros(shape, dtype=bool),
+        after_break=np.zeros(shape, dtype=bool),
+        light=np.zeros(shape[0], dtype=bool),
     )
 
 

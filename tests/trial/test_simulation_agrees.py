@@ -58,6 +58,7 @@ def test_every_session_is_the_plans(assume: Assumptions, people: int, weeks: int
     assert not differences, differences[:5]
     assert compared.sessions > 5 * people
     assert compared.harder > 0
+    assert compared.light > 0
 
 
 @pytest.mark.parametrize(
@@ -70,8 +71,9 @@ def test_every_session_is_the_plans(assume: Assumptions, people: int, weeks: int
             "budget__session_ceiling_bw_s": "150.0",
         },
         {"gate_a__min_open_sessions": "2", "gate_a__min_days": "3", "gate_a__fallback_verdicts": "1"},
+        {"deload__every_weeks": "3", "deload__set_fraction": "0.3"},
     ],
-    ids=["bolder", "another-pace", "early-squat"],
+    ids=["bolder", "another-pace", "early-squat", "often-light"],
 )
 def test_the_thresholds_are_those_of_the_file(numbers: dict[str, str]) -> None:
     protocol = changed(**numbers)

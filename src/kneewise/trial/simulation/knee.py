@@ -101,7 +101,7 @@ class Knees:
         """Peak and impulse of each exercise if all of it is done, by person and track."""
         ladders = self.ladders.of(who)
         peak, impulse = ladders.load(given.stage)
-        count = given.given * given.sets[:, None] * ladders.reps(given.target)
+        count = given.given * given.sets * ladders.reps(given.target)
         return peak * given.given, impulse * count
 
     def efforts(self, who: Ints, given: Prescribed) -> Floats:
@@ -116,7 +116,7 @@ class Knees:
         """Capacity and strength after what was done of a session; too much takes capacity and irritates."""
         assume = self.assume
         peak, impulse = self._asked(who, given)
-        share = sets / np.maximum(given.sets, 1)[:, None]
+        share = sets / np.maximum(given.sets, 1)
         peak = peak * (sets > 0)
         highest = np.stack([(peak * ON_KNEE[:, knee]).max(axis=1) for knee in (0, 1)], axis=1)
         ratio = self.used(highest, (impulse * share) @ ON_KNEE) / self.today[who]

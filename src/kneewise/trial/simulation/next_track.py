@@ -19,7 +19,7 @@ def next_tracks(now: Training, given: Prescribed) -> Tracks:
     target = np.where(given.given, given.target, closed[1])
     same = (stage == tracks.stage) & (target == tracks.target)
     harder = given.given & given.harder
-    clean = np.where(judged.clean, np.minimum(tracks.clean + 1, COUNT_CAP), 0)
+    clean = np.where(judged.clean, np.minimum(tracks.clean + 1, COUNT_CAP), np.where(judged.light, tracks.clean, 0))
     return Tracks(
         stage=stage,
         target=target,
@@ -29,7 +29,9 @@ def next_tracks(now: Training, given: Prescribed) -> Tracks:
         harder_day=np.where(harder, day, tracks.harder_day),
         refused_sessions=np.where(given.waited, 1, np.where(harder, NONE, _one_more(tracks.refused_sessions))),
         begun=tracks.begun,
-        wanted=np.where(given.given, given.sets[:, None], NONE),
+        idle_day=np.where(given.given & given.after_break, day, tracks.idle_day),
+        light=given.given & given.light[:, None],
+        wanted=np.where(given.given, given.sets, NONE),
         reached=np.zeros_like(stage),
         worked=np.zeros_like(tracks.worked),
         peak=np.full_like(stage, NONE),
@@ -43,9 +45,10 @@ def _one_more(sessions: Ints) -> Ints:
     return np.where(sessions < 0, NONE, np.minimum(sessions + 1, COUNT_CAP))
 
 
-def with_work(tracks: Tracks, done: Performed) -> Tracks:
+def with_work(tracks: Tracks, done: Performed, day: int) -> Tracks:
     """The tracks after the sets and answers of the session that has begun."""
     tracks.worked = done.sets > 0
     tracks.begun = tracks.begun | tracks.worked
+    tracks.idle_day = np.where(tracks.worked, day, tracks.idle_day)
     tracks.reached, tracks.peak, tracks.effort, tracks.poor = done.reached, done.peak, done.effort, done.poor
     return tracks

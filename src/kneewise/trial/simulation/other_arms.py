@@ -68,9 +68,11 @@ class _Plain:
             given=given,
             stage=stage,
             target=target,
-            sets=np.full(len(given), self.protocol.dose.sets),
+            sets=np.full(given.shape, self.protocol.dose.sets),
             harder=np.zeros_like(given),
             waited=np.zeros_like(given),
+            after_break=np.zeros_like(given),
+            light=np.zeros(len(given), dtype=bool),
         )
 
 
@@ -111,7 +113,7 @@ class Literal(_Plain):
     def performed(self, day: int, who: Ints, given: Prescribed, done: Performed) -> None:
         """What did not hurt gets harder."""
         _Plain.performed(self, day, who, given, done)
-        self.calm[who] = (done.sets > 0) & (done.felt == 0) & (done.reached >= given.sets[:, None])
+        self.calm[who] = (done.sets > 0) & (done.felt == 0) & (done.reached >= given.sets)
         self.pain_day[who[(done.felt > 0).any(axis=1)]] = day
 
 

@@ -2,7 +2,7 @@
 
 Left out, because nobody in this world does it: safety questions answered with yes, a knee that gives way, pain
 elsewhere than at the kneecap, chosen days of the week, less load than prescribed, a session sent twice or left open,
-travel through time zones.
+travel through time zones, illness, keeping the strength after the goal, a clinician's changes, corrected entries.
 """
 
 import math
@@ -14,7 +14,7 @@ from kneewise.plan import Protocol
 from kneewise.plan.memory import WINDOW_DAYS
 from kneewise.trial.simulation import gate
 from kneewise.trial.simulation.next_track import next_tracks, with_work
-from kneewise.trial.simulation.prescription import DAYS_IN_WEEK, Prescribed, prescribe
+from kneewise.trial.simulation.prescription import DAYS_IN_WEEK, Prescribed, block_day, prescribe
 from kneewise.trial.simulation.session import Morning, Performed
 from kneewise.trial.simulation.state import Known, at, window
 from kneewise.trial.simulation.track import (
@@ -177,12 +177,13 @@ class Ours:
         """Old answers close, what was prescribed becomes the level, and the new answers are noted."""
         known, protocol = self.known, self.protocol
         now = self._training(day, who)
-        known.tracks.put(who, with_work(next_tracks(now, given), done))
+        known.tracks.put(who, with_work(next_tracks(now, given), done, day))
         known.closed_chain[who] |= (given.given & CLOSED).any(axis=1)
+        known.block_day[who] = block_day(now)
         self._count(day, who)
         self._visit(day, who, done)
         _, impulse = now.ladders.load(given.stage)
-        sets = given.given * given.sets[:, None] * now.ladders.reps(given.target)
+        sets = given.given * given.sets * now.ladders.reps(given.target)
         known.history.asked[at(day), who] = (impulse * sets) @ ON_KNEE
         known.pain(who, np.concatenate([done.peak, done.hour], axis=1), day, protocol)
         known.pending_knee[who] = False

@@ -1,5 +1,6 @@
 """What each exercise asks of each leg next time, for many people at once: ``kneewise.plan.progression``."""
 
+import math
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -31,7 +32,10 @@ GO_ON, REPEAT, EASIER, AGAIN = range(4)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prescribed:
-    """A session of some people: by track, but ``sets`` by person. ``harder`` is a step that was taken."""
+    """A session of some people, by track; ``light`` by person, who is in a light week.
+
+    ``harder`` is a step that was taken; ``after_break`` is where this exercise alone had a break.
+    """
 
     given: Flags
     stage: Ints
@@ -39,6 +43,8 @@ class Prescribed:
     sets: Ints
     harder: Flags
     waited: Flags
+    after_break: Flags
+    light: Flags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +59,9 @@ class Proposal:
 def prescribe(now: Training, closed: Flags) -> Prescribed:
     """The session of a day; ``closed`` says by track where closed chain is given."""
     tracks, ladders, protocol = now.tracks, now.ladders, now.protocol
-    given = ~CLOSED | closed
+    light = is_light(now)
+    wait = light | weekly_guard(now)
+    given = ~CLOSED | (closed & (tracks.begun | ~wait[:, None]))
     proposal = _proposed(now)
     turn = _in_turn(now, given)
     budget.settle(now)
@@ -64,7 +72,7 @@ def prescribe(now: Training, closed: Flags) -> Prescribed:
     wants = (
         given
         & proposal.wants
-        & ~weekly_guard(now)[:, None]
+        & ~wait[:, None]
         & (steps < ladders.top)
         & ~_is_soon(tracks, now.day, protocol)
         & (steps + 1 <= other + ahead)
@@ -72,15 +80,25 @@ def prescribe(now: Training, closed: Flags) -> Prescribed:
         & (refused == NONE)
     )
     stage, target, harder = _beside_other_leg(steps + wants, wants, ladders, ahead)
-    sets = np.where(gap(now) == GO_ON, protocol.dose.sets, protocol.gap.sets)
+    after_break = own_gap(now) != GO_ON
     return Prescribed(
         given=given,
         stage=stage,
         target=target,
-        sets=np.minimum(sets, protocol.dose.sets),
+        sets=_sets(now, light, after_break),
         harder=harder,
         waited=given & (refused == EXERCISE_OF),
+        after_break=after_break,
+        light=light,
     )
+
+
+def _sets(now: Training, light: Flags, after_break: Flags) -> Ints:
+    """By person and track: fewer after a break, and in a light week."""
+    full, few = now.protocol.dose.sets, min(now.protocol.dose.sets, now.protocol.gap.sets)
+    in_light = max(1, math.ceil(full * now.protocol.deload.set_fraction))
+    sets = np.where(gap(now) != GO_ON, few, np.where(light, in_light, full))[:, None]
+    return np.where(after_break, np.minimum(sets, few), sets)
 
 
 def gap(now: Training) -> Ints:
@@ -90,8 +108,30 @@ def gap(now: Training) -> Ints:
     return np.searchsorted([rule.continue_days, rule.repeat_days, rule.easier_days], days, side="left")
 
 
+def own_gap(now: Training) -> Ints:
+    """The row for the days since each exercise was done, by person and track; to go on while it changes nothing."""
+    rule, tracks = now.protocol.gap, now.tracks
+    days = np.where(tracks.begun, now.known.age(tracks.idle_day, now.day), 0)
+    return np.where(days <= rule.repeat_days, GO_ON, np.where(days <= rule.easier_days, EASIER, AGAIN))
+
+
+def is_light(now: Training) -> Flags:
+    """Who is in a light week."""
+    begun, weeks = now.known.age(now.known.block_day[now.who], now.day), now.protocol.deload.every_weeks
+    week = (begun >= (weeks - 1) * DAYS_IN_WEEK) & (begun < weeks * DAYS_IN_WEEK)
+    light: Flags = week & (now.known.block_day[now.who] >= 0) & (gap(now) == GO_ON)
+    return light
+
+
+def block_day(now: Training) -> Ints:
+    """The day on which the block of training began that a session on this day belongs to, by person."""
+    begun = now.known.block_day[now.who]
+    over = now.known.age(begun, now.day) >= now.protocol.deload.every_weeks * DAYS_IN_WEEK
+    return np.where((begun < 0) | over | (gap(now) != GO_ON), now.day, begun)
+
+
 def _proposed(now: Training) -> Proposal:
-    tracks, row = now.tracks, gap(now)[:, None]
+    tracks, row = now.tracks, np.maximum(gap(now)[:, None], own_gap(now))
     flare = any_knee(now.known.pending_knee[now.who])
     steps = np.maximum(now.judged.easier, np.where(flare, now.protocol.flare.restart_steps_easier, 0))
     steps = np.maximum(steps, row == EASIER)

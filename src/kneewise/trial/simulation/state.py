@@ -16,7 +16,8 @@ from kneewise.trial.simulation.track import CLOSED, LONG_AGO, NONE, TRACKS, Flag
 class Tracks:
     """By person and track: where each exercise stands, and what became of it in the last session.
 
-    ``wanted`` sets is -1 when it was not given then; ``reached`` counts the sets that came to their target.
+    ``wanted`` sets is -1 when it was not given then; ``reached`` counts the sets that came to their target. ``light``
+    was of a light week; ``idle_day`` is when it was last done, or when a break of it alone was last counted.
     ``setback_days`` is of the closed-chain tracks alone, which may have to pause; the newest first.
     """
 
@@ -28,6 +29,8 @@ class Tracks:
     harder_day: Ints
     refused_sessions: Ints
     begun: Flags
+    idle_day: Ints
+    light: Flags
     wanted: Ints
     reached: Ints
     worked: Flags
@@ -49,6 +52,8 @@ class Tracks:
             harder_day=np.full(shape, LONG_AGO),
             refused_sessions=np.full(shape, NONE),
             begun=np.zeros(shape, dtype=bool),
+            idle_day=np.full(shape, LONG_AGO),
+            light=np.zeros(shape, dtype=bool),
             wanted=np.full(shape, NONE),
             reached=np.zeros(shape, dtype=np.int64),
             worked=np.zeros(shape, dtype=bool),
@@ -147,6 +152,7 @@ class Known:
     sessions: Ints
     first_day: Ints
     last_day: Ints
+    block_day: Ints
     flare_day: Ints
     flare_knee: Flags
     pending_knee: Flags
@@ -165,6 +171,7 @@ class Known:
             sessions=np.zeros(people, dtype=np.int64),
             first_day=np.full(people, LONG_AGO),
             last_day=np.full(people, LONG_AGO),
+            block_day=np.full(people, LONG_AGO),
             flare_day=np.full(people, LONG_AGO),
             flare_knee=np.zeros((people, 2), dtype=bool),
             pending_knee=np.zeros((people, 2), dtype=bool),

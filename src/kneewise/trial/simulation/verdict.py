@@ -21,13 +21,17 @@ from kneewise.trial.simulation.track import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """By person and track, of the last session: false where the exercise was not done then."""
+    """By person and track, of the last session: false where the exercise was not done then.
+
+    A session of a light week that went well is ``light`` and not ``clean``: neither counted nor lost.
+    """
 
     progress: Flags
     easier: Flags
     stop: Flags
     setback: Flags
     clean: Flags
+    light: Flags
     tolerated: Flags
 
 
@@ -64,15 +68,17 @@ def judge(tracks: Tracks, visit: Visit, protocol: Protocol) -> Judged:
     easier = worked & (setback | (peak > pain.hold_max))
     keep = worked & ~unsettled & (peak <= pain.progress_max)
     answered = (tracks.peak >= 0) & all_knees(rise.hour_known) & all_knees(rise.morning_known) & ~tracks.poor
-    done = (tracks.reached >= tracks.wanted) & (tracks.wanted >= protocol.dose.sets)
-    light = (tracks.effort >= 0) & (tracks.effort <= protocol.progress.rpe_max)
-    clean = keep & answered & done & light
+    done = (tracks.reached >= tracks.wanted) & (tracks.light | (tracks.wanted >= protocol.dose.sets))
+    easy = (tracks.effort >= 0) & (tracks.effort <= protocol.progress.rpe_max)
+    well = keep & answered & done & easy
+    clean = well & ~tracks.light
     return Judged(
         progress=clean & (tracks.clean + 1 >= protocol.progress.consecutive_sessions),
         easier=easier,
         stop=stop,
         setback=setback,
         clean=clean,
+        light=well & tracks.light,
         tolerated=keep & answered,
     )
 
@@ -84,8 +90,9 @@ def strong_sessions(tracks: Tracks, ladders: Ladders, protocol: Protocol) -> Int
     calm = (tracks.peak >= 0) & (tracks.peak <= rule.slr_pain_max) & ~tracks.poor
     light = (tracks.effort >= 0) & (tracks.effort <= rule.rpe_max)
     well = np.where(IS_STRAIGHT_LEG_RAISE, calm, light)
-    reached = (tracks.reached >= tracks.wanted) & (tracks.wanted >= protocol.dose.sets)
-    strong = np.where(enough & well & reached, np.minimum(tracks.strong + 1, COUNT_CAP), 0)
+    met = enough & well & (tracks.reached >= tracks.wanted)
+    strong = np.where(met & (tracks.wanted >= protocol.dose.sets), np.minimum(tracks.strong + 1, COUNT_CAP), 0)
+    strong = np.where(met & tracks.light, tracks.strong, strong)
     return np.where(tracks.wanted < 0, tracks.strong, strong)
 
 

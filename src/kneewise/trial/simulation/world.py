@@ -119,9 +119,7 @@ class World:
         said = np.where(chance.pain_said_track[who] < assume.answers_pain, said, NONE)
         sets = self._sets(given, pain, said, chance.skip_track[who])
         effort = self.knees.efforts(who, given) + assume.effort_sd * chance.effort_track[who]
-        short = (sets == given.sets[:, None]) & (
-            (effort > TOO_HARD_EFFORT) | (chance.short_track[who] < SHORT_BY_CHANCE)
-        )
+        short = (sets == given.sets) & ((effort > TOO_HARD_EFFORT) | (chance.short_track[who] < SHORT_BY_CHANCE))
         short &= sets > 0
         filmed = people.camera[who][:, None] & (sets > 0)
         poor = filmed & (chance.form_track[who] < assume.poor_form + np.where(effort >= HARD_EFFORT, 0.25, 0))
@@ -150,7 +148,7 @@ class World:
         ends = done & (said >= self.arm.lock_from)
         done &= np.cumsum(ends, axis=1) - ends == 0
         stops = (said > self.arm.stop_above) | (pain > self.assume.breaks_off_above)
-        return np.where(done, np.where(stops, 1, given.sets[:, None]), 0)
+        return np.where(done, np.where(stops, 1, given.sets), 0)
 
     def _hour(self, who: Ints, chance: Chance) -> Ints:
         rated = self._rated(self.knees.at_rest(), chance.hour_knee, np.roll(chance.slip_knee, 1, axis=1))[who]
