@@ -33,8 +33,9 @@ all of them.
 ## Browser and server
 
 {histories:,} random histories (none to three sessions, five time zones, pain, swelling, missing answers, flags,
-clearings, breaks) were told to the plan in this Python and in the app's own Pyodide over the app's own `core.zip` (in
-Node, whose engine is Chromium's). The whole answer as JSON had to be the same.
+clearings, breaks, illness, activities, tests, reviews, corrections, a clinician's changes) were told to the plan in
+this Python and in the app's own Pyodide over the app's own `core.zip` (in Node, whose engine is Chromium's). The whole
+answer as JSON had to be the same.
 
 **Different: {apart} of {histories:,}.**{seeds}
 

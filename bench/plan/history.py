@@ -5,33 +5,51 @@ It stands on the core alone, so that the very same file can be put into the brow
 
 import hashlib
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random  # noqa: TID251  # made from a seed, and numpy is not in the browser
 from uuid import UUID
 
+from kneewise.exercises import CATALOGUE
 from kneewise.plan import (
+    CORRECTABLE,
+    SETTABLE,
+    ActivityDone,
+    ActivityKind,
     Cleared,
+    Corrected,
     Course,
     Equipment,
     ExerciseRated,
     Fact,
     Form,
     FunctionalTested,
+    GateName,
+    HealthChanged,
+    HopTested,
     HourAfter,
     How,
     Legs,
+    MaintenanceChosen,
     MorningChecked,
+    Overridden,
+    OverrideKind,
+    OverrideLifted,
     PerKnee,
     Profile,
+    Reviewed,
     Screened,
     Session,
     SessionEnded,
     SessionStarted,
     SetDone,
+    SingleLegTested,
     default_protocol,
     next_session,
 )
 from kneewise.plan.facts import Sex
+from kneewise.plan.measures import akps
 from kneewise.plan.triage import CODES, SHORT_FORM
 
 _BEGIN = datetime(2026, 1, 5, 17, 30, tzinfo=UTC)
@@ -121,13 +139,79 @@ class Person:
             giving_way=not self.calm and self.chance.random() < 0.02,
         )
 
+    def lives(self) -> None:
+        """Something of the course beside the exercises: tried, answered, or changed by a clinician."""
+        self.chance.choice((self.tries, self.is_tested, self.changes, self.is_reviewed, self.corrects))()
+
+    def tries(self) -> None:
+        activity = self.chance.choice(list(ActivityKind))
+        planned = self.chance.choice((None, True, False)) if activity is ActivityKind.RUN else None
+        minutes = self.chance.choice((None, 2.0, 10.0, 30.0))
+        pain = self.chance.choice((0, 0, 0, 1, 3))
+        self.tell(ActivityDone, activity=activity, peak_pain=pain, minutes=minutes, as_planned=planned)
+
+    def is_tested(self) -> None:
+        reps = PerKnee(left=self.chance.choice((8, 15, 20)), right=self.chance.choice((14, 15, 18)))
+        control = self.chance.choice((None, True, True, False))
+        self.tell(SingleLegTested, reps=reps, pain=self.pains(), control=control)
+        hop = PerKnee(left=self.chance.choice((None, 90, 100)), right=100)
+        self.tell(HopTested, distance_cm=hop, pain=self.chance.choice((0, 0, 2)))
+
+    def changes(self) -> None:
+        """Ill or well, keeping the strength or not; a clinician changes something, or takes a change back."""
+        chance = self.chance
+        given = [fact.id for fact in self.facts if isinstance(fact, Overridden)]
+        ways: tuple[Callable[[], None], ...] = (
+            lambda: self.tell(HealthChanged, unwell=chance.random() < 0.5),
+            lambda: self.tell(MaintenanceChosen, on=chance.random() < 0.5),
+            self.is_overridden,
+            self.is_overridden,
+            lambda: self.tell(OverrideLifted, override=chance.choice(given or [str(UUID(int=7))]), by="c", why="w"),
+        )
+        chance.choice(ways)()
+
+    def is_overridden(self) -> None:
+        chance = self.chance
+        kind = chance.choice(list(OverrideKind))
+        targets = {
+            OverrideKind.HOLD: ("",),
+            OverrideKind.PAUSE: tuple(CATALOGUE),
+            OverrideKind.OPEN: tuple(GateName),
+            OverrideKind.SET: tuple(SETTABLE),
+        }
+        target = chance.choice(targets[kind])
+        value = chance.choice(SETTABLE[target]) if kind is OverrideKind.SET else None
+        until = chance.choice((None, self.now.date() + timedelta(days=chance.choice((0, 3, 20)))))
+        about = {"kind_of_change": kind, "target": target, "value": value, "until": until}
+        self.tell(Overridden, by="clinician", why="looked at it", **about)
+
+    def is_reviewed(self) -> None:
+        chance, scale = self.chance, akps()
+        points = {item.key: chance.choice(item.options).points for item in (() if scale is None else scale.items)}
+        self.tell(
+            Reviewed,
+            worst_pain=chance.choice(self.some),
+            usual_pain=chance.choice(self.some),
+            akps=chance.choice((None, points)),
+            activities=chance.choice((None, {"gardening": chance.choice((2, 7))})),
+            change=chance.choice((None, -1, 0, 2)),
+        )
+
+    def corrects(self) -> None:
+        """The last entry that may be corrected was wrong: taken back, or with no more pain."""
+        wrong = [fact for fact in self.facts if isinstance(fact, CORRECTABLE)]
+        if wrong:
+            last = self.chance.choice(wrong[-5:])
+            as_it_was = replace(last, peak_pain=0) if isinstance(last, ExerciseRated) else last
+            self.tell(Corrected, corrects=last.id, fact=self.chance.choice((None, as_it_was)))
+
     def session(self) -> Session:
         """What the plan says now."""
         return next_session(Course(facts=tuple(self.facts), protocol=default_protocol()), now=self.now)
 
 
 def history(seed: int, sessions: int) -> Person:
-    """A person after some days: sessions, mornings, breaks, tests, clearings, in an order drawn by chance."""
+    """A person after some days: sessions, mornings, breaks, tests, clearings, and what else there is, by chance."""
     person = Person(seed)
     person.begins()
     for _ in range(sessions):
@@ -140,6 +224,8 @@ def history(seed: int, sessions: int) -> Person:
             person.tell(FunctionalTested, sit_to_stand_pain=person.chance.choice((0, 2, 3)), step_down_pain=0)
         if person.chance.random() < 0.3:
             person.tell(Cleared, by="clinician", why="looked at it")
+        for _ in range(person.chance.choice((0, 1, 3))):
+            person.lives()
         person.later(24 * person.chance.choice((1, 1, 2, 2, 6, 9, 20)) + person.chance.choice((0, 5, 11)))
     return person
 

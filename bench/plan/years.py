@@ -54,6 +54,8 @@ def _long(count: int) -> tuple[Person, int]:
     while person.now < end:
         if sessions % 12 == 0:
             person.screens(Form.FULL)
+            person.tries()
+            person.is_reviewed()
         person.does(so_far.session())
         person.later(13)
         person.wakes()
