@@ -468,6 +468,11 @@ describe("a device that slept, or a clock that leapt", () => {
     expect(person.does({ type: "resume" }).waits(0.1).state.stage).toBe("get-ready");
   });
 
+  test("means nothing to a set that is counted by tapping", () => {
+    const person = new Person().taps(2).does(slept);
+    expect(person.state).toMatchObject({ stage: "set", paused: false, count: 2 });
+  });
+
   test("means nothing where nothing runs, or in a pause", () => {
     expect(new Person().does(slept).state.stage).toBe("prepare");
     const person = new Person().taps(3).does({ type: "pause" }, slept);

@@ -29,10 +29,10 @@ import { keepAwake, letSleep } from "./wake.ts";
 import { NOTICE, tellWords } from "./words.ts";
 
 const TICK_MS = 100;
-/** A gap in time after which a set that is led by time waits for the person. */
-const ASLEEP_S = 3;
-/** Waking the coach may hold a slow machine up for some seconds; after a longer gap the person gets ready again. */
-const ASLEEP_WITH_CAMERA_S = 10;
+/** After a longer gap the device slept, or the page stood still: the person says when to go on. Our proposal. */
+const ASLEEP_S = 8;
+/** A slow machine that stands still for a moment takes nothing from who is led: of a gap no more than this counts. Our proposal. */
+const LED_AT_MOST_S = 1;
 /** The figure moves less smoothly while the pose network needs the processor. */
 const FIGURE_FPS = 30;
 const FIGURE_FPS_WHILE_FILMING = 12;
@@ -315,11 +315,9 @@ export class Player {
     const now_ms = performance.now();
     const seconds = (now_ms - this.#tickedAt_ms) / 1000;
     this.#tickedAt_ms = now_ms;
-    const isFollowed = this.#state.stage !== "rest" && isRunning(this.#state);
-    if (document.hidden && isFollowed) this.#send({ type: "slept", seconds });
-    else if (seconds > (isFilming(this.#state) ? ASLEEP_WITH_CAMERA_S : ASLEEP_S))
-      this.#send({ type: "slept", seconds });
-    else this.#send({ type: "tick", seconds });
+    const isWatched = this.#state.stage !== "rest" && isRunning(this.#state);
+    if (seconds > ASLEEP_S || (document.hidden && isWatched)) this.#send({ type: "slept", seconds });
+    else this.#send({ type: "tick", seconds: isLed(this.#state) ? Math.min(seconds, LED_AT_MOST_S) : seconds });
   }
 
   #key(event: KeyboardEvent): void {

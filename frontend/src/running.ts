@@ -43,10 +43,11 @@ function countdown(state: State, seconds: number): Step {
 
 /**
  * The device slept, or the page stood still. Nothing was counted meanwhile, and nothing goes on before the person says so:
- * a coach that watches gets the person ready again, and a rest has passed.
+ * a coach that watches gets the person ready again, and a rest has passed. A set that is counted by tapping waits anyway.
  */
 export function slept(state: State, seconds: number): Step {
   if (state.stage === "rest") return [{ ...state, left_s: Math.max(0, state.left_s - seconds), paused: true }, []];
+  if (state.stage === "set" && state.how === "tap") return [state, []];
   if (state.how !== "camera" || state.stage !== "set") return [{ ...state, paused: true }, []];
   const { count, elapsed_s } = state;
   const [after, effects] = approach({ ...state, carried: count > 0 ? { count, elapsed_s } : null });

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,18 +10,15 @@ from playwright.sync_api import Page
 
 from e2e import person
 from e2e.conftest import Opener, Outside
+from e2e.evening import course_up_to, evening_zone, keep, one_leg_is_left
 from kneewise.body import Performance, Side
 from kneewise.exercises import CATALOGUE, Exercise, find
-from kneewise.plan import Fact, fact_to_json
-from spec.story import DAY_0, Story
 
 pytestmark = [pytest.mark.chromium, pytest.mark.network]
 
 REPETITIONS = 3
 STILL_S = 14.0
 FPS = 30
-EVENING = 19
-"""The story is told so that it is now between seven and eight in the evening for this person."""
 
 
 def film(exercise: Exercise, side: Side, path: Path) -> None:
@@ -40,49 +36,6 @@ def film(exercise: Exercise, side: Side, path: Path) -> None:
             yield still if posture == quick.rest else studio.picture(posture)
 
     write_film(path, pictures(), fps=FPS)  # type: ignore[arg-type]
-
-
-def hours_ahead(now: datetime) -> int:
-    """How far ahead of UTC it is evening now."""
-    return (EVENING - now.hour + 12) % 24 - 12
-
-
-def evening_zone(now: datetime) -> str:
-    """A time zone in which it is evening now; its sign is the other way round, by an old custom."""
-    return f"Etc/GMT{-hours_ahead(now):+d}"
-
-
-def course_up_to(exercise: str, side: str, now: datetime) -> list[Fact]:
-    """A story that ends in today's open session, with every set done but those of one exercise and leg."""
-    story = Story(zone=evening_zone(now)).ready()
-    day = 0
-    if exercise == "semi-squat":
-        day = story.train_when_due(7)
-        story.tests(day)
-    story.train(day, hour=None, asked=False)
-    last = story.facts[-1]
-    facts = [fact for fact in story.facts if not _is_to_come(fact, fact_to_json(last)["session"], exercise, side)]
-    today = (now + timedelta(hours=hours_ahead(now))).date()
-    return [replace(fact, at=fact.at + (today - DAY_0 - timedelta(days=day))) for fact in facts]
-
-
-def _is_to_come(fact: Fact, session: object, exercise: str, side: str) -> bool:
-    """What the person has not done yet: this exercise with this leg, its rating, and the end of the session."""
-    said = fact_to_json(fact)
-    mine = (said.get("exercise"), said.get("side")) == (exercise, side)
-    return said.get("session") == session and (mine or said["kind"] == "session-ended")
-
-
-def keep(page: Page, app: str, facts: list[Fact]) -> None:
-    """Log facts as the player does."""
-    page.goto(f"{app}/safety")
-    token = next(cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "kneewise_csrf")
-    answer = page.request.post(
-        f"{app}/api/facts",
-        data={"facts": [fact_to_json(fact) for fact in facts]},
-        headers={"X-CSRFToken": token, "Referer": f"{app}/"},
-    )
-    assert answer.status == 201, answer.text()
 
 
 def count(page: Page) -> int:
@@ -110,14 +63,13 @@ def repetitions_of_the_next_round(page: Page, *, patience_s: float = 150.0) -> i
 def test_it_is_counted_through_page_worker_and_pose_network(
     name: str, app: str, chromium: Opener, outside: Outside, tmp_path: Path
 ) -> None:
-    now = datetime.now(UTC)  # noqa: TID251  # the app asks the clock as well
     exercise = find(name)
     side = Side.RIGHT if exercise.per_leg else None
     clip = tmp_path / "figure.mjpeg"
     film(exercise.at_range(20) if side is None else exercise, Side.RIGHT, clip)
-    with chromium(*fake_camera(clip), timezone_id=evening_zone(now)) as window:
+    with chromium(*fake_camera(clip), timezone_id=evening_zone()) as window:
         page = window.new_page()
-        keep(page, app, course_up_to(name, side or "both", now))
+        keep(page, app, course_up_to(name, side or "both"))
         page.goto(f"{app}/session")
         page.wait_for_selector(f"#player[data-state=prepare][data-exercise={name}]")
         person.press(page, "start-camera")
@@ -133,29 +85,79 @@ def fake_camera(clip: Path) -> tuple[str, ...]:
     )
 
 
-def test_a_refused_camera_leaves_a_way_on(app: str, chromium: Opener) -> None:
-    now = datetime.now(UTC)  # noqa: TID251  # the app asks the clock as well
-    with chromium("--deny-permission-prompts", timezone_id=evening_zone(now)) as window:
+IN_USE = """navigator.mediaDevices.getUserMedia = async () => {
+    throw new DOMException("Could not start video source", "NotReadableError");
+};"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "script", "words"),
+    [
+        (("--deny-permission-prompts",), "", "does not let this page use the camera"),
+        (("--use-fake-ui-for-media-stream",), "", "No camera was found"),
+        ((), IN_USE, "Another program is using the camera"),
+    ],
+    ids=["denied", "none", "in use"],
+)
+def test_without_a_camera_there_is_a_way_on(
+    app: str, chromium: Opener, arguments: tuple[str, ...], script: str, words: str
+) -> None:
+    with chromium(*arguments, timezone_id=evening_zone()) as window:
+        window.add_init_script(script)
         page = window.new_page()
-        keep(page, app, course_up_to("clamshell", "right", now))
-        page.goto(f"{app}/session")
+        one_leg_is_left(page, app)
+        person.press(page, "start-camera")
+        page.wait_for_selector(f".notice:has-text('{words}')")
+        person.press(page, "start-tap")
+        person.at(page, "set")
+
+
+def test_of_two_cameras_one_is_chosen_and_remembered(app: str, chromium: Opener) -> None:
+    two = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream=device-count=2")
+    with chromium(*two, timezone_id=evening_zone()) as window:
+        page = window.new_page()
+        one_leg_is_left(page, app)
+        person.press(page, "start-camera")
+        choice = page.locator("[data-button=choose-camera]")
+        choice.wait_for()
+        first = choice.input_value()
+        choice.select_option(index=1)
+        page.wait_for_selector("video")
+        second = choice.input_value()
+        assert second != first
+        person.press(page, "mirror")
+        page.wait_for_selector("[data-button=mirror][aria-pressed=false]")
+        page.reload()
         person.at(page, "prepare")
         person.press(page, "start-camera")
-        page.wait_for_selector(".notice")
-        assert "camera" in page.inner_text(".notice").lower()
-        person.press(page, "start-tap")
-        person.at(page, "get-ready")
+        choice.wait_for()
+        assert choice.input_value() == second
+        assert page.get_attribute("[data-button=mirror]", "aria-pressed") == "false"
+        person.press(page, "without")
+        page.wait_for_selector("#player[data-state=get-ready][data-how=timer], #player[data-state=set][data-how=timer]")
+
+
+def test_going_on_without_the_camera_in_mid_set_keeps_the_count(app: str, chromium: Opener, tmp_path: Path) -> None:
+    clip = tmp_path / "figure.mjpeg"
+    film(find("clamshell"), Side.RIGHT, clip)
+    with chromium(*fake_camera(clip), timezone_id=evening_zone()) as window:
+        page = window.new_page()
+        one_leg_is_left(page, app)
+        person.press(page, "start-camera")
+        page.wait_for_selector("[data-sight=all]")
+        person.at(page, "set")
+        person.press(page, "tap")
+        page.wait_for_selector("#player[data-count='1']")
+        person.press(page, "without")
+        page.wait_for_selector("#player[data-state=set][data-how=tap][data-count='1']")
 
 
 def test_a_camera_pulled_out_in_mid_set_loses_nothing(app: str, chromium: Opener, tmp_path: Path) -> None:
-    now = datetime.now(UTC)  # noqa: TID251  # the app asks the clock as well
     clip = tmp_path / "figure.mjpeg"
     film(find("clamshell"), Side.RIGHT, clip)
-    with chromium(*fake_camera(clip), timezone_id=evening_zone(now)) as window:
+    with chromium(*fake_camera(clip), timezone_id=evening_zone()) as window:
         page = window.new_page()
-        keep(page, app, course_up_to("clamshell", "right", now))
-        page.goto(f"{app}/session")
-        person.at(page, "prepare")
+        one_leg_is_left(page, app)
         person.press(page, "start-camera")
         person.at(page, "set")
         person.press(page, "tap")

@@ -3,7 +3,7 @@
  * reach; nothing else happens until it is closed.
  */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Place } from "../fact.ts";
 import { END_FROM_PAIN, workOf } from "../state.ts";
 import { HURT, legWords, painWords, stopWords } from "../words.ts";
@@ -17,7 +17,7 @@ export function Hurt({ state, actions }: Pick<ScreenProps, "state" | "actions">)
   const dialog = useRef<HTMLDialogElement>(null);
   const [pain, setPain] = useState<number | null>(null);
   const [place, setPlace] = useState<Place>("kneecap");
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const close = () => actions.send({ type: "hurt-closed" });
   const say = (stop: boolean) => {
     if (pain !== null) actions.send({ type: "hurt-said", pain, place, stop });
