@@ -34,6 +34,7 @@ from kneewise.plan import (
     Sex,
     fact_from_json,
     fact_to_json,
+    next_session,
 )
 from kneewise.plan.triage import CODES
 
@@ -190,7 +191,13 @@ CLEARED = {"kind": "cleared", **AT, "by": "Dr Example", "why": "looked at it"}
         (RATED, {"at": "2026-11-21T09:00:00"}, "at is '2026-11-21T09:00:00'; it must be a time with its offset"),
         (RATED, {"at": "yesterday"}, "at is 'yesterday'; it must be a time with its offset"),
         (RATED, {"at": 5}, "at is 5; it must be a time with its offset"),
-        (RATED, {"at": "0001-01-01T00:00:00+14:00"}, "at is '0001-01-01T00:00:00+14:00'; it must be an instant of our"),
+        (
+            RATED,
+            {"at": "0001-01-01T00:00:00+14:00"},
+            "at is '0001-01-01T00:00:00+14:00'; it must be a time of the years",
+        ),
+        (RATED, {"at": "1969-12-31T23:59:59Z"}, "at is '1969-12-31T23:59:59+00:00'; it must be a time of the years"),
+        (RATED, {"at": "2201-01-01T00:00:00Z"}, "at is '2201-01-01T00:00:00+00:00'; it must be a time of the years"),
         (RATED, {"session": "3F0C8F0E-6F0B-4A52-9D0B-0D5B8F6F7A11"}, "session is '3F0C8F0E-"),
         (RATED, {"zone": "Middle/Earth"}, "zone is 'Middle/Earth'; it must be a time zone such as Europe/Berlin."),
         (RATED, {"zone": "../etc/passwd"}, "zone is '../etc/passwd'; it must be a time zone"),
@@ -347,6 +354,13 @@ def test_a_fact_made_in_python_is_checked_as_well() -> None:
         )
     with pytest.raises(BadFact, match="swelling of the left knee is 4"):
         MorningChecked(**stamp, pain=PerKnee(), swelling=PerKnee(left=4), giving_way=False)
+
+
+@pytest.mark.parametrize("at", ["1970-01-01T00:00:00Z", "2200-12-31T23:59:59Z"])
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/New_York", "UTC"])
+def test_whatever_instant_is_taken_can_be_reckoned_with(at: str, zone: str) -> None:
+    course = Course.from_json({"facts": [{**RATED, "at": at, "zone": zone}]})
+    assert next_session(course, now=datetime(2026, 1, 5, tzinfo=UTC)).due is not None
 
 
 def test_an_instant_with_another_offset_is_the_same_instant() -> None:

@@ -15,6 +15,8 @@ RANGE_DEG_MAX = 160
 REPS_MAX = 200
 SETS_MAX = 20
 TEXT_MAX = 2000
+YEARS = (1970, 2200)
+"""A clock that is further off cannot be reckoned with: the calendar itself ends."""
 
 
 class BadFact(ValueError):  # noqa: N818  # reads as a claim: the fact is bad
@@ -80,6 +82,8 @@ def instant(where: str, value: object) -> datetime:
             value.isoformat() if isinstance(value, datetime) else value,
             "a time with its offset, such as 2026-11-23T07:30:00Z",
         )
+    if not YEARS[0] <= value.year <= YEARS[1]:
+        raise refuse(where, value.isoformat(), f"a time of the years {YEARS[0]} to {YEARS[1]}")
     return value
 
 
