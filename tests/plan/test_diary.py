@@ -17,6 +17,7 @@ from kneewise.plan import (
     PerKnee,
     Place,
     Profile,
+    Reviewed,
     Screened,
     SetDone,
     default_protocol,
@@ -140,6 +141,12 @@ def test_the_order_of_the_facts_does_not_matter() -> None:
     story.train(0)
     story.add(HourAfter, at=story.at(0, 21, 0), session=SESSION, pain=PerKnee(left=0, right=1))
     assert diary(story.facts, protocol=PROTOCOL) == diary(story.facts[::-1], protocol=PROTOCOL)
+
+
+def test_the_worst_pain_of_a_week_is_not_that_of_the_day_on_which_it_was_told() -> None:
+    story = Story().morning(0, pain=1)
+    story.add(Reviewed, at=story.at(0, 9), worst_pain=6, usual_pain=4)
+    assert diary(story.facts, protocol=PROTOCOL).days[0].worst == 1
 
 
 def test_a_screen_is_no_pain() -> None:

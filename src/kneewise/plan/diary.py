@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kneewise.plan.corrections import as_corrected
+from kneewise.plan.course_facts import Reviewed
 from kneewise.plan.day import person_day
 from kneewise.plan.facts import (
     NOT_ANSWERED,
@@ -100,7 +101,8 @@ def diary(facts: Iterable[Fact], *, protocol: Protocol) -> Diary:
 
 
 def _with_answers(day: DiaryDay, fact: Fact) -> DiaryDay:
-    pains = () if isinstance(fact, Profile) else pains_in(fact)
+    # What a review or the profile tells is of a whole week, not of its day.
+    pains = () if isinstance(fact, Profile | Reviewed) else pains_in(fact)
     day = replace(day, worst=_most(day.worst, *pains))
     if isinstance(fact, MorningChecked):
         return replace(day, morning=fact.pain, swelling=fact.swelling.worst)
