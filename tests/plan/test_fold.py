@@ -15,6 +15,7 @@ from kneewise.plan import (
     Load,
     PainReported,
     Place,
+    SessionEnded,
     SessionStarted,
     SetDone,
     fact_to_json,
@@ -62,6 +63,82 @@ def test_what_is_told_of_an_older_session_changes_no_verdict_but_is_pain() -> No
     story.add(ExerciseRated, at=story.at(4, 9), session=old, **CLAMSHELL, peak_pain=5, effort=5)
     assert story.item(5, "clamshell", "left") == before
     assert standing(story).today.worst == 5
+
+
+def test_strong_pain_told_of_an_older_session_is_a_flare_up_all_the_same() -> None:
+    story = Story().ready().train(0).train(2)
+    old = next(fact.session for fact in story.facts if isinstance(fact, SessionStarted))
+    story.add(ExerciseRated, at=story.at(3, 9), session=old, **CLAMSHELL, peak_pain=6, effort=5)
+    assert story.session(4).reasons[0].rule == "flare-up"
+    assert story.item(5, "clamshell", "left").change is Change.REDUCE
+
+
+def started_elsewhere(story: Story, *, day: int, hour: int, minute: int = 0) -> str:
+    """A session begins on another device, which has not heard of this one; nothing of it is done yet."""
+    session = story.uuid()
+    story.add(SessionStarted, at=story.at(day, hour, minute), session=session, pain_before=both(0))
+    return session
+
+
+@pytest.mark.parametrize(("hour", "minute"), [(18, 20), (19, 0)])
+def test_a_session_goes_on_until_something_of_another_is_done(hour: int, minute: int) -> None:
+    """What is done and answered of it after another device has opened one counts as if that had not been."""
+    story = Story().ready().train(0, every=Told(peak=1), hour=3)
+    alone = story.again()
+    started_elsewhere(story, day=0, hour=hour, minute=minute)
+    assert standing(story) == standing(alone)
+    assert story.session(2).items == alone.session(2).items
+    assert story.due_day(2) == 3
+
+
+def test_a_session_that_was_opened_first_and_done_last_counts() -> None:
+    story = Story().ready()
+    first = started_elsewhere(story, day=0, hour=17)
+    second = started_elsewhere(story, day=0, hour=17, minute=5)
+    for session, hour in ((first, 18), (second, 19)):
+        story.add(SetDone, at=story.at(0, hour), session=session, **CLAMSHELL, **ONE_SET)
+    assert standing(story).sessions == 2
+    assert story.due_day(1) == 2
+    alone = Story(facts=[fact for fact in story.facts if second not in (fact.id, getattr(fact, "session", ""))])
+    story.facts = [fact for fact in story.facts if not (isinstance(fact, SetDone) and fact.session == second)]
+    assert standing(story) == standing(alone)
+
+
+def test_the_end_of_a_session_of_which_nothing_was_done_leaves_the_open_one_open() -> None:
+    story = Story().ready()
+    first = started_elsewhere(story, day=0, hour=18)
+    second = started_elsewhere(story, day=0, hour=18, minute=5)
+    story.add(SessionEnded, at=story.at(0, 18, 6), session=first, completed=False)
+    assert story.session(0, hour=18, minute=7).open_session == second
+
+
+def test_an_open_session_heeds_what_was_told_of_the_one_before_until_it_begins() -> None:
+    story = Story().ready().train(0).train(3, hour=None)
+    done = story.facts[-2].session if isinstance(story.facts[-2], SessionEnded) else ""
+    started_elsewhere(story, day=5, hour=18)
+    assert {item.change for item in story.session(5, hour=18, minute=1).items} == {Change.HOLD}
+    story.add(HourAfter, at=story.at(5, 18, 2), session=done, pain=both(5))
+    assert {item.change for item in story.session(5, hour=18, minute=3).items} == {Change.REDUCE}
+
+
+@pytest.mark.parametrize("later", [0, None])
+def test_of_two_answers_an_hour_after_the_worse_counts(later: int | None) -> None:
+    story = Story().ready().train(0, hour=4)
+    session = next(fact.session for fact in story.facts if isinstance(fact, SessionStarted))
+    once = story.item(3, "clamshell", "left")
+    story.add(HourAfter, at=story.at(0, 22), session=session, pain=both(later))
+    assert story.item(3, "clamshell", "left") == once
+    assert once.change is Change.REDUCE
+
+
+@pytest.mark.parametrize("later", [0, None])
+def test_of_two_answers_of_one_morning_the_worse_counts(later: int | None) -> None:
+    """What was wrong is corrected; a second answer does not take the first one back."""
+    story = Story().ready().train(0).train(2, morning=4, swelling=1)
+    once = standing(story)
+    story.morning(3, pain=later, swelling=later, hour=9)
+    assert standing(story) == once
+    assert story.item(5, "clamshell", "left").change is Change.REDUCE
 
 
 def test_an_hour_after_nothing_is_nothing() -> None:

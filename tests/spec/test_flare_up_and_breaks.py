@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.plan import Answer, Change, PerKnee
+from kneewise.plan import Answer, Change, OverrideKind, PerKnee
 from spec.story import PROTOCOL, Story, Told
 
 SLR = ("straight-leg-raise", "right")
@@ -153,3 +153,16 @@ def test_after_eight_weeks_the_plan_begins_again_with_the_questions(days: int, *
     story.screen(day=4 + days)
     fresh = story.session(4 + days)
     assert (Change.NEW in {item.change for item in fresh.items}) is again
+
+
+def test_what_was_said_lately_outlasts_a_break_that_ends_the_plan() -> None:
+    """A clinician has opened running; the knee is swollen two days before the plan begins anew."""
+    story = Story().ready().train(0)
+    story.overridden(50, OverrideKind.OPEN, "running")
+    story.morning(56, swelling=1)
+    story.screen(day=58)
+    session = story.session(58)
+    assert session.items
+    assert session.run is None
+    assert not any(each.open for each in session.permissions)
+    assert story.due_day(57) == 58

@@ -149,10 +149,18 @@ class PerKnee:
         """The larger of the known answers; ``None`` when neither is known."""
         return max((each for each in (self.left, self.right) if each is not None), default=None)
 
+    def worse(self, other: "PerKnee") -> "PerKnee":
+        """The larger of two answers for each knee; one that is known counts before one that is not."""
+        return PerKnee(left=_larger(self.left, other.left), right=_larger(self.right, other.right))
+
     @property
     def mirrored(self) -> "PerKnee":
         """Left for right."""
         return PerKnee(left=self.right, right=self.left)
+
+
+def _larger(one: int | None, other: int | None) -> int | None:
+    return max((each for each in (one, other) if each is not None), default=None)
 
 
 NOT_ANSWERED = PerKnee()

@@ -48,6 +48,9 @@ from kneewise.plan.safety import heed, heed_correction, pains_in
 from kneewise.plan.standing import Person, Standing, Tests, later, on_today
 from kneewise.plan.work import begun, with_work
 
+ASIDE_MAX = 4
+"""So many sessions that were started before the last one may still go on."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
@@ -66,14 +69,16 @@ class Opened:
 class Folded:
     """A standing and the calendar that it belongs to.
 
-    ``last_at`` is the last instant of work in any session; ``overrides`` are a clinician's changes, ended or not, but
-    for those ``lifted``; ``activities`` are the person's own, as they rated them at first.
+    ``opened`` is the last session that was started; ``aside`` are those before it that may go on, because nothing of a
+    later one was done. ``last_at`` is the last instant of work in any session; ``overrides`` are a clinician's changes,
+    ended or not, but for those ``lifted``; ``activities`` are the person's own, as they rated them at first.
     """
 
     standing: Standing
     day: date
     zone: str
     opened: Opened | None = None
+    aside: tuple[Opened, ...] = ()
     sessions: frozenset[str] = frozenset()
     last_at: datetime | None = None
     overrides: tuple[Overridden, ...] = ()
@@ -135,11 +140,14 @@ def aged(folded: Folded, day: date, *, protocol: Protocol) -> Folded:
     standing = after_days(folded.standing, days, protocol=protocol_on(folded, protocol=protocol))
     standing = replace(standing, changes=changes_of(in_force(folded.overrides, day)))
     opened = folded.opened if standing.visit is not None or folded.standing.visit is None else None
-    return replace(folded, standing=standing, day=day, opened=opened)
+    return replace(folded, standing=standing, day=day, opened=opened, aside=folded.aside if opened is not None else ())
 
 
 def after_days(standing: Standing, days: int, *, protocol: Protocol) -> Standing:
-    """The standing some days later; after too long a break the plan begins anew, with the safety questions."""
+    """The standing some days later; after too long a break the plan begins anew, with the safety questions.
+
+    What was said of the last days stays: a flare-up or a swelling of last week does not end with the old plan.
+    """
     standing = later(standing, days)
     if not is_over(standing, protocol=protocol):
         return standing
@@ -147,6 +155,8 @@ def after_days(standing: Standing, days: int, *, protocol: Protocol) -> Standing
         locks=standing.locks,
         lasting_cleared=standing.lasting_cleared,
         person=standing.person,
+        days=standing.days,
+        flares=standing.flares,
         unwell=standing.unwell,
         changes=standing.changes,
     )
@@ -236,17 +246,46 @@ def _in_session(folded: Folded, fact: InSession, protocol: Protocol) -> Folded:
     if isinstance(fact, Work) and fact.session not in folded.sessions:
         folded = _opened(folded, fact, NOT_ANSWERED, protocol)
     opened = folded.opened
-    if opened is None or opened.session != fact.session:
-        return folded
+    if opened is not None and opened.session == fact.session:
+        return _of_open(folded, opened, fact, protocol)
+    return _beside(folded, fact, protocol)
+
+
+def _of_open(folded: Folded, opened: Opened, fact: InSession, protocol: Protocol) -> Folded:
+    """What is told of the open session."""
     if isinstance(fact, Work):
         return _work(folded, opened, fact, protocol)
     if isinstance(fact, SessionEnded):
         last_at = fact.at if opened.begun else folded.last_at
         return replace(folded, opened=replace(opened, ended_at=fact.at), last_at=last_at)
     if isinstance(fact, HourAfter) and opened.begun and folded.standing.visit is not None:
-        visit = replace(folded.standing.visit, hour=fact.pain)
+        visit = replace(folded.standing.visit, hour=folded.standing.visit.hour.worse(fact.pain))
         return replace(folded, standing=replace(folded.standing, visit=visit))
     return folded
+
+
+def _beside(folded: Folded, fact: InSession, protocol: Protocol) -> Folded:
+    """What is told of a session that is not the last one started: two devices that had not heard of each other.
+
+    The last session of which something was done goes on, and so does one of which nothing was done yet, as it would be
+    prescribed now. Of older ones only what hurt is heeded.
+    """
+    opened = folded.opened
+    mine = next((each for each in folded.aside if each.session == fact.session), None)
+    if opened is None or mine is None:
+        if not isinstance(fact, Work):
+            return folded
+        return replace(folded, standing=with_flare_of(folded.standing, fact, protocol=protocol))
+    others = tuple(each for each in folded.aside if each is not mine)
+    if not mine.begun:
+        if not isinstance(fact, Work):
+            return folded
+        mine = replace(mine, prescription=prescribe(folded.standing, protocol=protocol))
+        return _of_open(replace(folded, opened=mine, aside=(*others, opened)), mine, fact, protocol)
+    after = _of_open(replace(folded, opened=mine, aside=others), mine, fact, protocol)
+    now = replace(opened, prescription=prescribe(after.standing, protocol=protocol))
+    mine = mine if after.opened is None else after.opened
+    return replace(after, opened=now, aside=(*others, mine))
 
 
 def _opened(folded: Folded, fact: InSession, before: PerKnee, protocol: Protocol) -> Folded:
@@ -260,7 +299,9 @@ def _opened(folded: Folded, fact: InSession, before: PerKnee, protocol: Protocol
         before=before,
         prescription=prescribe(folded.standing, protocol=protocol),
     )
-    return replace(folded, opened=opened, sessions=folded.sessions | {fact.session})
+    before_it = () if folded.opened is None else (folded.opened,)
+    aside = (*folded.aside, *before_it)[-ASIDE_MAX:]
+    return replace(folded, opened=opened, aside=aside, sessions=folded.sessions | {fact.session})
 
 
 def _work(folded: Folded, opened: Opened, fact: Work, protocol: Protocol) -> Folded:
@@ -271,5 +312,6 @@ def _work(folded: Folded, opened: Opened, fact: Work, protocol: Protocol) -> Fol
     if not opened.begun:
         standing = begun(standing, opened.prescription.planned, before=opened.before, protocol=protocol)
         opened = replace(opened, begun=True)
+        folded = replace(folded, aside=tuple(each for each in folded.aside if not each.begun))
     standing = with_work(with_flare_of(standing, fact, protocol=protocol), fact, protocol=protocol)
     return replace(folded, standing=standing, opened=opened, last_at=fact.at)

@@ -13,22 +13,26 @@ from kneewise.plan.standing import Day, Flare, Standing, on_today
 
 
 def with_morning(standing: Standing, fact: MorningChecked, *, protocol: Protocol) -> Standing:
-    """A morning's answers: against the mornings before, against the swelling before, and for the last session."""
-    rule = protocol.flare
+    """A morning's answers: against the mornings before, against the swelling before, and for the last session.
+
+    Of two answers of one day the worse counts; what was wrong is corrected (``corrections``).
+    """
+    rule, today = protocol.flare, standing.today
+    pain_now, swelling = today.morning.worse(fact.pain), today.swelling.worse(fact.swelling)
     halves = {knee: baseline_halves(standing, knee, protocol=protocol) for knee in Side}
     raised = tuple(
         knee
         for knee in Side
-        if (pain := fact.pain.of(knee)) is not None
+        if (pain := pain_now.of(knee)) is not None
         and (base := halves[knee]) is not None
         and 2 * pain - base >= 2 * rule.rise_points
     )
     yesterday = standing.days[1] if len(standing.days) > 1 else Day()
     flaring = [knee for knee in raised if knee in yesterday.raised]
-    flaring += [knee for knee in Side if (fact.swelling.of(knee) or 0) > 0 and not _swollen_before(standing, knee)]
-    today = replace(standing.today, morning=fact.pain, swelling=fact.swelling, raised=raised)
+    flaring += [knee for knee in Side if (swelling.of(knee) or 0) > 0 and not _swollen_before(standing, knee)]
+    today = replace(today, morning=pain_now, swelling=swelling, raised=raised)
     standing = on_today(standing, today)
-    activities = with_morning_after(standing.activities, settled=_settled(fact.pain, halves, raised))
+    activities = with_morning_after(standing.activities, settled=_settled(pain_now, halves, raised))
     standing = replace(standing, activities=activities)
     if flaring:
         standing = flared(standing, flaring, protocol=protocol)
@@ -37,7 +41,7 @@ def with_morning(standing: Standing, fact: MorningChecked, *, protocol: Protocol
         return standing
     answered = replace(
         visit,
-        morning=fact.pain,
+        morning=pain_now,
         baseline_halves=PerKnee(left=halves[Side.LEFT], right=halves[Side.RIGHT]),
         answered_age_days=visit.age_days,
     )
