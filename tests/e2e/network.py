@@ -117,10 +117,19 @@ class Cable:
                 if self.link in {Link.CUT, Link.LOSES_ANSWERS}:
                     break
                 if self.link is Link.BREAKS_OFF:
-                    near.sendall(part[: len(part) // 2])
+                    near.sendall(_first_half(part))
                     break
                 near.sendall(part)
         _end(near, far)
+
+
+def _first_half(answer: bytes) -> bytes:
+    """The head and half of what follows; nothing of an answer that is a head alone.
+
+    Half a head would tell of the browser only: over plain HTTP it takes that for an empty page, over TLS for an error.
+    """
+    head, gap, content = answer.partition(b"\r\n\r\n")
+    return head + gap + content[: len(content) // 2] if content else b""
 
 
 def _end(*ends: socket.socket) -> None:
