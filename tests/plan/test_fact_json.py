@@ -245,6 +245,7 @@ CLEARED = {"kind": "cleared", **AT, "by": "Dr Example", "why": "looked at it"}
         (SCREENED, {"answers": []}, "answers is []; it must be an object of codes with true or false."),
         (SCREENED, {"form": "half"}, "form is 'half'; it must be one of full, short."),
         (CLEARED, {"by": " "}, "by is ' '; it must be some text of at most 2000 characters."),
+        (CLEARED, {"why": "\ud800"}, "why is '\\ud800'; it must be text without halves of characters."),
         (CLEARED, {"why": "x" * 3000}, "why is 'xxxx"),
     ],
 )

@@ -12,7 +12,7 @@ from rich.console import Console
 from kneewise.cli.errors import Unusable
 from kneewise.cli.next_text import show
 from kneewise.cli.protocol_given import given_protocol
-from kneewise.plan import BadFact, Course, Protocol, next_session
+from kneewise.plan import YEARS, BadFact, Course, Protocol, next_session
 
 
 def command(
@@ -51,6 +51,8 @@ def _moment(text: str) -> datetime:
         raise Unusable(
             f"--now is {text!r}, without its offset from UTC; give a time such as 2026-11-23T07:30:00+01:00."
         )
+    if not YEARS[0] <= moment.year <= YEARS[1]:
+        raise Unusable(f"--now is {text!r}; give a time of the years {YEARS[0]} to {YEARS[1]}.")
     return moment
 
 

@@ -1,5 +1,6 @@
 """The plan: facts in, the next session and its reasons out."""
 
+from kneewise.plan._allowed import YEARS
 from kneewise.plan.borne import WeekBorne, weeks_borne
 from kneewise.plan.change_words import change_words
 from kneewise.plan.corrections import CORRECTABLE, Corrected, as_corrected
@@ -61,6 +62,7 @@ __all__ = [
     "QUESTIONS",
     "SETTABLE",
     "SHORT_FORM",
+    "YEARS",
     "ActivityDone",
     "ActivityKind",
     "Answer",

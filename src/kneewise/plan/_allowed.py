@@ -61,9 +61,11 @@ def one_of(where: str, value: object, choices: Sequence[str]) -> str:
 
 
 def said(where: str, value: object) -> str:
-    """Some words."""
+    """Some words, which can be written and kept."""
     if not isinstance(value, str) or not value.strip() or len(value) > TEXT_MAX:
         raise refuse(where, value, f"some text of at most {TEXT_MAX} characters")
+    if any("\ud800" <= each <= "\udfff" for each in value):
+        raise refuse(where, value, "text without halves of characters")
     return value
 
 
