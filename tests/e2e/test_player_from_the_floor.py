@@ -153,13 +153,14 @@ def test_it_hurts_by_the_keyboard_and_the_plan_stops_the_exercise(app: str, chro
 
 
 def test_what_the_plan_has_stopped_elsewhere_is_not_offered_here(app: str, chromium: Opener) -> None:
-    with chromium(timezone_id=evening_zone()) as window:
+    with chromium(timezone_id=evening_zone(), service_workers="block") as window:
         page = window.new_page()
         one_leg_is_left(page, app)
         person.press(page, "start-tap")
         person.at(page, "set")
         person.press(page, "tap")
-        page.route("**/api/session", _as_if_stopped)
+        stopped = _as_if_stopped(page, app)
+        page.route("**/api/session", lambda route: route.fulfill(json=stopped))
         person.press(page, "hurt")
         page.keyboard.press("3")
         person.press(page, "hurt-on")
@@ -167,13 +168,13 @@ def test_what_the_plan_has_stopped_elsewhere_is_not_offered_here(app: str, chrom
         assert "Leave this" in (page.text_content("[data-said]") or "")
 
 
-def _as_if_stopped(route: object) -> None:
-    answer = route.fetch()  # type: ignore[attr-defined]
-    document = answer.json()
-    for item in document["session"]["items"]:
+def _as_if_stopped(page: Page, app: str) -> dict[str, object]:
+    """The plan's answer, as if another device had reported strong pain."""
+    document: dict[str, object] = page.request.get(f"{app}/api/session").json()
+    for item in document["session"]["items"]:  # type: ignore[index]
         if (item["exercise"], item["side"]) == ("clamshell", "right"):
             item.update(stopped_today=True, reasons=[{"says": "Leave this exercise for today."}])
-    route.fulfill(json=document)  # type: ignore[attr-defined]
+    return document
 
 
 def test_the_screen_is_kept_awake_and_again_after_the_page_was_away(app: str, chromium: Opener) -> None:
