@@ -45,7 +45,6 @@ def visit() -> Visit:
         stop()
         began = time.perf_counter()
         waking_s = _opens(page, f"{address}/learn", "main h1")
-        page.wait_for_selector("main h1 + *:not(.lead)", state="attached")
         page.wait_for_selector("main:not([data-waking]) h1")
         cold_s = time.perf_counter() - began
         warm_s = _opens(page, f"{address}/learn", "main:not([data-waking]) h1")
