@@ -25,6 +25,9 @@ the same machine; the median of each.
 | in flight mode, the first page itself (Python and Django start) | {cold_s:.1f} |
 | in flight mode, every page after it | {warm_s:.2f} |
 
+The coach's worker (Python and the core, no Django) starts in {coach_s:.1f} s here, so the first page in flight mode takes
+{ratio:.1f} times as long. Both hang on how fast and how busy the machine is: compare them with each other.
+
 What a device keeps, as it lies there (nothing is compressed on the way, because the server is on the same machine):
 
 | what for | megabytes |
@@ -40,10 +43,12 @@ def document(visits: list[Visit], load: float) -> str:
     """The whole page."""
     kept = visits[-1].kept
     rows = "\n".join(f"| {what} | {size / 1e6:.1f} |" for what, size in sorted(kept.items(), key=lambda row: -row[1]))
-    names = ("first_page_s", "ready_s", "online_s", "waking_s", "cold_s", "warm_s")
+    names = ("first_page_s", "ready_s", "online_s", "waking_s", "cold_s", "warm_s", "coach_s")
+    seconds = {name: median(getattr(one, name) for one in visits) for name in names}
     return _TEXT.format(
         visits=len(visits),
-        **{name: median(getattr(one, name) for one in visits) for name in names},
+        **seconds,
+        ratio=seconds["cold_s"] / seconds["coach_s"],
         kept=rows,
         total=sum(kept.values()) / 1e6,
         cores=os.cpu_count(),

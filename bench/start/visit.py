@@ -29,6 +29,7 @@ class Visit:
     waking_s: float
     cold_s: float
     warm_s: float
+    coach_s: float
     kept: dict[str, int]
 
 
@@ -42,6 +43,7 @@ def visit() -> Visit:
         ready_s = first_page_s + time.perf_counter() - began
         kept = page.evaluate(_KEPT)
         online_s = _opens(page, f"{address}/learn", "main h1")
+        coach_s = page.evaluate(_COACH) / 1000
         stop()
         began = time.perf_counter()
         waking_s = _opens(page, f"{address}/learn", "main h1")
@@ -55,6 +57,7 @@ def visit() -> Visit:
         waking_s=waking_s,
         cold_s=cold_s,
         warm_s=warm_s,
+        coach_s=coach_s,
         kept=kept,
     )
 
@@ -120,3 +123,18 @@ _KEPT = """async () => {
     }
     return sizes;
 }"""
+
+_COACH = """async () => {
+    const began = performance.now();
+    const name = (await caches.keys()).find(one => one.startsWith("kneewise-"));
+    const kept = (await (await caches.open(name)).keys()).map(({ url }) => url);
+    const worker = new Worker(kept.find(url => url.includes("/coach-worker-")), { type: "module" });
+    const assets = `${location.origin}/static/kneewise/app/`;
+    await new Promise((resolve) => {
+        worker.onmessage = resolve;
+        worker.postMessage({ type: "start", assets, core: `${location.origin}/core.zip` });
+    });
+    worker.terminate();
+    return performance.now() - began;
+}"""
+"""The coach's own worker: Pyodide with the core and without Django."""

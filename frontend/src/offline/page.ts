@@ -17,6 +17,8 @@ function tell(message: ToWorker): void {
 }
 
 function show(state: NetworkState): void {
+  // Python takes seconds to start: let it begin before the next page is wanted.
+  if (state.away && !away) tell({ type: "wake" });
   away = state.away;
   Object.assign(document.documentElement.dataset, {
     away: String(state.away),
