@@ -25,8 +25,8 @@ the same machine; the median of each.
 | in flight mode, the first page itself (Python and Django start) | {cold_s:.1f} |
 | in flight mode, every page after it | {warm_s:.2f} |
 
-The coach's worker (Python and the core, no Django) starts in {coach_s:.1f} s here, so the first page in flight mode takes
-{ratio:.1f} times as long. Both hang on how fast and how busy the machine is: compare them with each other.
+The coach's worker (Python and the core, no Django) starts in {coach_s:.1f} s here, so the first page in flight mode
+takes {ratio:.1f} times as long. Both hang on how fast and how busy the machine is: compare them with each other.
 
 What a device keeps, as it lies there (nothing is compressed on the way, because the server is on the same machine):
 
