@@ -176,6 +176,13 @@ def test_a_shorter_wait_for_more_pain_is_found(monkeypatch: pytest.MonkeyPatch) 
     assert MORE in of(check_schedule(protocol=OURS))
 
 
+def test_more_sessions_to_keep_the_strength_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kneewise.plan import schedule  # noqa: PLC0415
+
+    monkeypatch.setattr(schedule, "sessions_a_week", lambda standing, **_: 5 if standing.maintaining else 2)
+    assert "the strength is only kept" in of(check_schedule(protocol=OURS))[LOWERS].story[-1]
+
+
 @pytest.mark.parametrize(
     ("blocked", "wrong"),
     [
@@ -207,7 +214,7 @@ def test_a_rule_that_prefers_a_side_is_found(monkeypatch: pytest.MonkeyPatch) ->
         spared = is_easier and track.legs is Legs.LEFT  # type: ignore[attr-defined]
         if not spared or judgement is None:
             return judgement
-        return replace(judgement, verdict=plan_verdict.Verdict.KEEP, lacks="running")
+        return replace(judgement, verdict=plan_verdict.Verdict.KEEP, lacks="sets")
 
     monkeypatch.setattr(progression, "judge", one_sided)
     monkeypatch.setattr("kneewise.trial.path_check.EPISODES", {"a bad morning": (replace(WELL, morning=3),)})

@@ -17,7 +17,7 @@ from kneewise.trial.schedule_check import check_schedule
 
 
 def check(protocol: Protocol) -> Findings:
-    """Put a protocol to the proof; takes some twenty seconds.
+    """Put a protocol to the proof; takes some forty seconds.
 
     Each part walks everything that it can reach, and takes what lies outside of it to be anything it can be; so what
     holds in each part holds in the whole. Left and right are walked by one leg, and held against each other in stories.

@@ -94,8 +94,8 @@ def check_rest(*, protocol: Protocol) -> Part:
         folded = folded_of(case, protocol)
         without = _Given.of(folded, protocol)
         for rest in rests:
-            beside = without if not rest.paused else _Given.of(_not_ready(folded, rest.paused), protocol)
-            found += _more(case, rest, _with(folded, rest, protocol), beside, protocol)
+            wrong = _wrong(folded, rest, without, protocol)
+            found += [_tell(case, f"Day {case.days + 1}: {rest.words}.", wrong=wrong)] if wrong else []
         found += _after_illness(case, without, protocol)
     one = shortest(found)
     return Part(
@@ -207,15 +207,19 @@ def _not_ready(folded: Folded, name: str) -> Folded:
     return replace(folded, standing=replace(folded.standing, tracks=tuple(tracks)))
 
 
-def _more(case: Case, rest: Rest, folded: Folded, without: _Given, protocol: Protocol) -> Iterator[Broken]:
-    given = _Given.of(folded, protocol)
-    wrong = _in_spite(rest, given, folded.standing, protocol) or _more_than(given, without)
-    if wrong:
-        yield Broken(
-            invariant=Invariant.ONLY_LOWERS,
-            story=(case.words, f"Day {case.days + 1}: {rest.words}."),
-            wrong=wrong,
-        )
+def _wrong(folded: Folded, rest: Rest, without: _Given, protocol: Protocol) -> str:
+    """What is more with it than without, or given in spite of it; empty where nothing is."""
+    resting = _with(folded, rest, protocol)
+    given = _Given.of(resting, protocol)
+    in_spite = _in_spite(rest, given, resting.standing, protocol)
+    more = _more_than(given, without)
+    if more and rest.paused:  # its turn went to another exercise, as it goes where it is not ready
+        more = _more_than(given, _Given.of(_not_ready(folded, rest.paused), protocol))
+    return in_spite or more
+
+
+def _tell(case: Case, *lines: str, wrong: str) -> Broken:
+    return Broken(invariant=Invariant.ONLY_LOWERS, story=(case.words, *lines), wrong=wrong)
 
 
 def _more_than(given: _Given, without: _Given) -> str:
@@ -256,5 +260,4 @@ def _after_illness(case: Case, without: _Given, protocol: Protocol) -> Iterator[
     well = _Given.of(aged(folded, DAY, protocol=protocol), protocol)
     wrong = _more_than(well, without)
     if wrong:
-        lines = ("Day 2: not well.", f"Day {case.days + 1}: well again.")
-        yield Broken(invariant=Invariant.ONLY_LOWERS, story=(case.words, *lines), wrong=wrong)
+        yield _tell(case, "Day 2: not well.", f"Day {case.days + 1}: well again.", wrong=wrong)

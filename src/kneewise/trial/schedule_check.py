@@ -23,6 +23,7 @@ _MOODS = {
     "a flare-up": replace(WELL, peak=7),
 }
 """From calm to sore; each but the first may only make the wait longer."""
+_CALM, _KEPT = "calm", "the strength is only kept"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ def check_schedule(*, protocol: Protocol) -> Part:
         name="The calendar",
         states=walk.states,
         transitions=walk.transitions,
-        invariants=(Invariant.CAPS, Invariant.MORE_PAIN_NEVER_MORE_LOAD),
+        invariants=(Invariant.CAPS, Invariant.MORE_PAIN_NEVER_MORE_LOAD, Invariant.ONLY_LOWERS),
         broken=tuple(one for one in each if one is not None),
     )
 
@@ -58,7 +59,8 @@ class _Walk:
             here = waiting.popleft()
             self.states += 1
             waits = {mood: self._wait(here.ages, said) for mood, said in _MOODS.items()}
-            yield from self._shorter_for_pain(here, waits)
+            waits[_KEPT] = self._wait(here.ages, WELL, maintaining=True)
+            yield from self._shorter(here, waits)
             for days in {days + late for days in waits.values() for late in range(_LATE_DAYS)}:
                 self.transitions += 1
                 ages = (0, *(age + days for age in here.ages if age + days < _WEEK_DAYS))
@@ -68,12 +70,13 @@ class _Walk:
                     known.add(there.ages)
                     waiting.append(there)
 
-    def _wait(self, ages: tuple[int, ...], said: Answers) -> int:
+    def _wait(self, ages: tuple[int, ...], said: Answers, *, maintaining: bool = False) -> int:
         """Days from the last session until the plan gives the next one."""
         outcome = said.outcome(self.protocol.dose.sets)
         flares = (said.peak or 0) >= self.protocol.flare.peak_min
         standing = Standing(
             screened=True,
+            maintaining=maintaining,
             session_days=ages,
             tracks=(Track(exercise="clamshell", legs=Legs.LEFT, begun=True, outcome=outcome),),
             visit=said.visit,
@@ -84,13 +87,13 @@ class _Walk:
             days += more
         return days
 
-    def _shorter_for_pain(self, here: _Way, waits: dict[str, int]) -> Iterator[Broken]:
+    def _shorter(self, here: _Way, waits: dict[str, int]) -> Iterator[Broken]:
         for mood, days in waits.items():
-            if days < waits["calm"]:
+            if days < waits[_CALM]:
                 yield Broken(
-                    invariant=Invariant.MORE_PAIN_NEVER_MORE_LOAD,
+                    invariant=Invariant.ONLY_LOWERS if mood == _KEPT else Invariant.MORE_PAIN_NEVER_MORE_LOAD,
                     story=(*_sessions(here), f"Then: {mood}. The next session is {days} days later."),
-                    wrong=f"when calm it is {waits['calm']} days later",
+                    wrong=f"when calm it is {waits[_CALM]} days later",
                 )
 
 

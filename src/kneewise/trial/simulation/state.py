@@ -181,16 +181,16 @@ class Known:
         )
 
     def forget(self, who: Ints, protocol: Protocol) -> None:
-        """Begin anew with these people, after too long a break; what locks stays."""
+        """Begin anew with these people, after too long a break; locks stay, and what was said of the last days."""
         fresh = Known.new(len(who), 0, protocol)
         self.tracks.put(who, fresh.tracks)
         for name in ("day", "before", "hour", "morning", "halves", "answered_age"):
             getattr(self.visit, name)[who] = getattr(fresh.visit, name)
-        for each in fields(History):
-            empty = getattr(fresh.history, each.name)[0]
-            getattr(self.history, each.name)[:, who] = empty
+        for name in ("trained", "asked", "tolerated", "peak"):
+            getattr(self.history, name)[:, who] = getattr(fresh.history, name)[0]
+        kept = {"tracks", "visit", "history", "locked_day", "flare_day", "flare_knee", "pending_knee"}
         for each in fields(self):
-            if each.name not in {"tracks", "visit", "history", "locked_day"}:
+            if each.name not in kept:
                 getattr(self, each.name)[who] = getattr(fresh, each.name)
 
     def flared(self, who: Ints, knees: Flags, day: int, protocol: Protocol) -> None:
