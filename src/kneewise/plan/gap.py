@@ -7,6 +7,7 @@ repeating, the same rows hold for it.
 from enum import Enum, auto
 
 from kneewise.plan import reasons
+from kneewise.plan.day import span
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason
 from kneewise.plan.standing import Standing, Track
@@ -21,15 +22,18 @@ class Gap(Enum):
     RESTART_PHASE = auto()
 
 
+_SOME_WEEKS = 14
+"""From so many days on a break is one of some weeks."""
+
 _SAYS = {
-    Gap.REPEAT: ("It has been more than a week, so the same again with fewer sets.", "gap.repeat_days"),
-    Gap.EASIER: ("It has been more than two weeks, so there are fewer sets.", "gap.easier_days"),
-    Gap.RESTART_PHASE: ("It has been some weeks, so you begin again with fewer sets.", "gap.restart_phase_days"),
+    Gap.REPEAT: ("It has been {break_}, so the same again with fewer sets.", "gap.repeat_days"),
+    Gap.EASIER: ("It has been {break_}, so there are fewer sets.", "gap.easier_days"),
+    Gap.RESTART_PHASE: ("It has been {break_}, so you begin again with fewer sets.", "gap.restart_phase_days"),
 }
 
 _BREAK_SAYS = {
-    Gap.EASIER: ("You have not done this one for more than two weeks, so it has fewer sets.", "gap.easier_days"),
-    Gap.RESTART_PHASE: ("You have not done this one for some weeks, so it has fewer sets.", "gap.restart_phase_days"),
+    Gap.EASIER: ("You have not done this one for {break_}, so it has fewer sets.", "gap.easier_days"),
+    Gap.RESTART_PHASE: ("You have not done this one for {break_}, so it has fewer sets.", "gap.restart_phase_days"),
 }
 
 
@@ -54,13 +58,22 @@ def break_of(track: Track, *, protocol: Protocol) -> Gap:
 def break_reason(gap: Gap, track: Track, *, protocol: Protocol) -> Reason:
     """Why a break of one exercise changes its dose."""
     says, number = _BREAK_SAYS[gap]
+    says = says.format(break_=_longer_than(gap, protocol))
     return reasons.break_step(track.idle_days or 0, says, number=number, protocol=protocol)
 
 
 def gap_reason(gap: Gap, standing: Standing, *, protocol: Protocol) -> Reason:
     """Why a break changes the dose."""
     says, number = _SAYS[gap]
+    says = says.format(break_=_longer_than(gap, protocol))
     return reasons.gap_step(standing.last_session_days or 0, says, number=number, protocol=protocol)
+
+
+def _longer_than(gap: Gap, protocol: Protocol) -> str:
+    """How long a break is at least, in words."""
+    rule = protocol.gap
+    most = {Gap.REPEAT: rule.continue_days, Gap.EASIER: rule.repeat_days, Gap.RESTART_PHASE: rule.easier_days}[gap]
+    return "some weeks" if gap is Gap.RESTART_PHASE and most >= _SOME_WEEKS else f"more than {span(most)}"
 
 
 def is_over(standing: Standing, *, protocol: Protocol) -> bool:

@@ -29,10 +29,13 @@ from kneewise.plan.verdict import Judgement, Verdict, judge
 
 DAYS_IN_WEEK = 7
 
+_TOLD_ALL_THE_SAME = ("not-given",)
+"""Reasons that stay true when a break or a flare-up decides instead."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One exercise on one leg on its way to a prescription."""
+    """One exercise on one leg on its way to a prescription; ``nearly`` lacks only another session like the last one."""
 
     exercise: Exercise
     legs: Legs
@@ -42,8 +45,14 @@ class Step:
     change: Change
     reasons: tuple[Reason, ...]
     wants_harder: bool = False
+    nearly: bool = False
     waited: bool = False
     after_break: bool = False
+
+    @property
+    def promises(self) -> bool:
+        """Whether its reason tells of the next step, or that it stays; untrue once a break or a flare-up decides."""
+        return self.reasons[0].rule not in _TOLD_ALL_THE_SAME
 
     def held(self, reason: Reason) -> "Step":
         """The same step without getting harder, and why."""
@@ -215,6 +224,7 @@ def proposed(exercise: Exercise, legs: Legs, standing: Standing, protocol: Proto
         change=change,
         reasons=because,
         wants_harder=change is Change.PROGRESS,
+        nearly=judgement is not None and judgement.lacks == "running",
     )
     return _eased(step, standing, _steps_easier(judgement), protocol) if track.begun else step
 
@@ -232,7 +242,7 @@ def _eased(step: Step, standing: Standing, by_verdict: int, protocol: Protocol) 
     """The step after everything that makes it easier; the strictest counts, once."""
     gap, because_gap, after_break = _gap(step.track, standing, protocol)
     step = replace(step, after_break=True) if after_break else step
-    steps, because = by_verdict, step.reasons
+    steps, because = by_verdict, (() if step.promises and by_verdict == 0 else step.reasons)
     if any(flare.pending and set(flare.knees) & set(step.legs.knees) for flare in standing.flares):
         steps, because = (
             max(steps, protocol.flare.restart_steps_easier),
@@ -240,7 +250,7 @@ def _eased(step: Step, standing: Standing, by_verdict: int, protocol: Protocol) 
         )
     if gap is Gap.EASIER:
         steps = max(steps, 1)
-    because = (*because, *because_gap)
+    because = (*because, *because_gap) or step.reasons
     level = FLOOR if gap is Gap.RESTART_PHASE else step.ladder.easier(step.level, steps=steps)
     if steps == 0 and level == step.level:
         step = step if gap is Gap.CONTINUE else replace(step, change=Change.HOLD, wants_harder=False)
@@ -269,10 +279,12 @@ def limited(step: Step, steps: Iterable[Step], excess: Excess | None, standing: 
     """A step that wants to get harder, held where one of the limits says so."""
     if excess is not None and excess.exercise == step.exercise.name:
         step = replace(step, waited=True)
+    waits = all_wait(standing, protocol=protocol)
+    if waits and step.nearly and step.reasons[0].rule == Verdict.KEEP.value:
+        return step.held(reasons.held_back(waits, protocol=protocol))
     if not step.wants_harder:
         return step
     ahead, other = protocol.progress.good_leg_max_steps_ahead, _other_leg(step, steps)
-    waits = all_wait(standing, protocol=protocol)
     limits = (
         (waits, bool(waits)),
         ("top", step.level == step.ladder.top),

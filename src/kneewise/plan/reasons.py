@@ -6,6 +6,7 @@ from kneewise.load import Limit, rounded
 from kneewise.plan.budget import Excess
 from kneewise.plan.change_words import told
 from kneewise.plan.course_facts import Overridden
+from kneewise.plan.day import more_days, span
 from kneewise.plan.facts import Legs
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason, Saw
@@ -34,7 +35,6 @@ _LACKING = {
         "That was a session of a light week, and it went well. It goes on where it was.",
         "deload.every_weeks",
     ),
-    "running": ("All went well. Once more like this, and it gets a little harder.", "progress.consecutive_sessions"),
 }
 
 
@@ -53,29 +53,41 @@ def _verdict_says(judgement: Judgement, protocol: Protocol) -> tuple[str, str]:
                 f"Your kneecap pain went up to {peak}. Above {protocol.pain.reduce_max} an exercise stops for the day."
             ), number
         case Verdict.REDUCE:
-            return _rise_says(judgement)
+            return _rise_says(judgement, protocol)
         case Verdict.HOLD_LOW:
             return f"Your kneecap pain went up to {peak}, which is a little much.", number
         case Verdict.HOLD:
             return f"Your kneecap pain was {peak} at most. That is fine. It stays the same until it is calm.", number
         case Verdict.PROGRESS:
-            times = protocol.progress.consecutive_sessions
-            return f"{times} sessions running went well and without kneecap pain. One step harder.", number
+            return _harder_says(protocol), number
         case Verdict.KEEP:
-            return _LACKING[judgement.lacks]
+            return (_again_says(judgement, protocol), number) if judgement.clean else _LACKING[judgement.lacks]
     assert_never(judgement.verdict)
 
 
-def _rise_says(judgement: Judgement) -> tuple[str, str]:
-    saw = judgement.saw
+def _harder_says(protocol: Protocol) -> str:
+    times, most = protocol.progress.consecutive_sessions, protocol.pain.progress_max
+    sessions = "Your last session" if times == 1 else f"{times} sessions running"
+    pain = "without kneecap pain" if most == 0 else f"with a kneecap pain of {most} or less"
+    return f"{sessions} went well and {pain}. One step harder."
+
+
+def _again_says(judgement: Judgement, protocol: Protocol) -> str:
+    more = protocol.progress.consecutive_sessions - judgement.track.clean - 1
+    times = "Once" if more == 1 else f"{more} times"
+    return f"All went well. {times} more like this, and it gets a little harder."
+
+
+def _rise_says(judgement: Judgement, protocol: Protocol) -> tuple[str, str]:
+    saw, days = judgement.saw, protocol.schedule.reduce_rest_days
+    rest = f" It gets {more_days(days)} of rest." if days > 0 else ""
     if judgement.by_morning:
         return (
             f"The morning after, your knee was at {saw['pain_next_morning']}, "
-            f"more than the {saw['baseline_morning']:g} that is usual for you. It gets one more day of rest."
+            f"more than the {saw['baseline_morning']:g} that is usual for you.{rest}"
         ), "pain.morning_rise_max"
     return (
-        f"An hour later your knee was at {saw['pain_60min']}, and at {saw['pain_before']} before. "
-        "It gets one more day of rest."
+        f"An hour later your knee was at {saw['pain_60min']}, and at {saw['pain_before']} before.{rest}"
     ), "pain.settle_rise_max"
 
 
@@ -286,7 +298,10 @@ def squat_pauses(days: int, *, protocol: Protocol) -> Reason:
     """Why the semi squat pauses."""
     return Reason(
         rule="fall-back",
-        says="Your knee did not like the semi squat lately, so it rests for a week. Everything else goes on.",
+        says=(
+            "Your knee did not like the semi squat lately, so it rests for "
+            f"{span(protocol.gate_a.fallback_pause_days)}. Everything else goes on."
+        ),
         saw={"days_to_go": days},
         source=protocol.source_of("gate_a.fallback_pause_days"),
     )

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from kneewise.plan.day import more_days
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason, Saw
 from kneewise.plan.standing import Standing
@@ -55,7 +56,7 @@ _SAYS: dict[Ruling, tuple[str, str]] = {
 
 _RESTS: dict[Ruling, tuple[str, str]] = {
     Ruling.AGAIN: ("Your knees rest between two runs. There is no run today.", "run.rest_days"),
-    Ruling.PAIN: ("Your knees get one more day of rest before the next run.", "schedule.reduce_rest_days"),
+    Ruling.PAIN: ("Your knees get {more} of rest before the next run.", "schedule.reduce_rest_days"),
     Ruling.SORE: ("Your knee has flared up, so there is no run for now.", "flare.rest_days"),
     Ruling.UNWELL: ("You are not well, so the run waits. Tell us when you are well again.", "gap.continue_days"),
 }
@@ -80,6 +81,7 @@ def of_place(ruling: Ruling, rung: int, calm: int, standing: Standing, *, protoc
 def of_rest(ruling: Ruling, *, protocol: Protocol) -> Reason:
     """Why there is no run today."""
     says, number = _RESTS[ruling]
+    says = says.format(more=more_days(protocol.schedule.reduce_rest_days))
     return Reason(rule=f"rest-{ruling.value}", says=says, saw={}, source=protocol.source_of(number))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kneewise.plan import reasons
-from kneewise.plan.day import person_day
+from kneewise.plan.day import count, more_days, person_day, span
 from kneewise.plan.facts import Weekday
 from kneewise.plan.light import sessions_a_week
 from kneewise.plan.memory import AGE_CAP_DAYS
@@ -85,7 +85,9 @@ def hours_reason(*, protocol: Protocol) -> Reason:
 def _rest_days(standing: Standing, protocol: Protocol) -> Wait:
     since, rest = standing.last_session_days, protocol.schedule.rest_days_between_sessions
     days = _LONG_OVER if since is None else rest + 1 - since
-    says = "Muscles grow on the days between. Your next session comes after a day of rest."
+    says = f"Muscles grow on the days between. Your next session comes after {span(rest)} of rest."
+    if rest == 0:
+        says = "Muscles grow between the sessions. Your next one comes tomorrow."
     return Wait(days=days, reason=_reason("rest-day", says, "schedule.rest_days_between_sessions", protocol))
 
 
@@ -98,7 +100,7 @@ def _after_reduce(standing: Standing, protocol: Protocol) -> Wait:
         if since is None or not reduced
         else rule.rest_days_between_sessions + rule.reduce_rest_days + 1 - since
     )
-    says = "Your knee took longer to calm down, so it gets one more day of rest."
+    says = f"Your knee took longer to calm down, so it gets {more_days(rule.reduce_rest_days)} of rest."
     return Wait(days=days, reason=_reason("REDUCE", says, "schedule.reduce_rest_days", protocol))
 
 
@@ -106,15 +108,18 @@ def _week(standing: Standing, protocol: Protocol) -> Wait:
     allowed = sessions_a_week(standing, protocol=protocol)
     recent = [age for age in standing.session_days if age < DAYS_IN_WEEK]
     days = DAYS_IN_WEEK - recent[allowed - 1] if len(recent) >= allowed else _LONG_OVER
-    says = f"You have done {len(recent)} sessions in seven days. That is enough for this week."
+    done = "one session" if len(recent) == 1 else f"{len(recent)} sessions"
+    says = f"You have done {done} in seven days. That is enough for this week."
     number = "maintenance.sessions_per_week" if standing.maintaining else "schedule.sessions_per_week"
     return Wait(days=days, reason=_reason("sessions-a-week", says, number, protocol))
 
 
 def _after_flare(standing: Standing, protocol: Protocol) -> Wait:
     ages = [flare.age_days for flare in standing.flares if flare.pending]
-    days = protocol.flare.rest_days - min(ages) if ages else _LONG_OVER
-    says = "Your knee has flared up, so it gets two quiet days. This is common and does not mean harm."
+    rest = protocol.flare.rest_days
+    days = rest - min(ages) if ages else _LONG_OVER
+    quiet = "a quiet day" if rest == 1 else f"{count(rest)} quiet days"
+    says = f"Your knee has flared up, so it gets {quiet}. This is common and does not mean harm."
     return Wait(days=days, reason=_reason("flare-up", says, "flare.rest_days", protocol))
 
 
