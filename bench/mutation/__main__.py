@@ -73,7 +73,7 @@ def _keep(findings: Mapping[str, object]) -> None:
 
 def all_mutants(root: Path) -> list[Mutant]:
     """Every mutant of the plan."""
-    paths = (path for path in sorted((root / PLAN).glob("*.py")) if path.stem != "__init__")
+    paths = (path for path in sorted((root / PLAN).rglob("*.py")) if path.stem != "__init__")
     return [mutant for path in paths for mutant in mutants_of(path, module=f"kneewise.plan.{path.stem}")]
 
 

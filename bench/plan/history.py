@@ -48,8 +48,8 @@ from kneewise.plan import (
     default_protocol,
     next_session,
 )
-from kneewise.plan.facts import Sex
-from kneewise.plan.measures import akps
+from kneewise.plan.facts.exercise import Sex
+from kneewise.plan.outcome.measures import akps
 from kneewise.plan.triage import CODES, SHORT_FORM
 
 _BEGIN = datetime(2026, 1, 5, 17, 30, tzinfo=UTC)

@@ -13,7 +13,7 @@ import pytest
 
 from kneewise.cli import main
 from kneewise.plan import Fact, fact_to_json
-from kneewise.plan.course_facts import GateName, Overridden, OverrideKind, Reviewed
+from kneewise.plan.facts.course import GateName, Overridden, OverrideKind, Reviewed
 from kneewise.plan.protocol import default_text
 from spec.story import Story
 

@@ -36,7 +36,7 @@ def found(*, lax: bool) -> Findings:
 
 def lax_file(tmp_path: Path) -> Path:
     file = tmp_path / "lax.toml"
-    text = (Path(protocol_check.__file__).parents[1] / "plan" / "chondromalacia.toml").read_text("utf-8")
+    text = (Path(protocol_check.__file__).parents[1] / "plan" / "protocol" / "chondromalacia.toml").read_text("utf-8")
     file.write_text(text.replace("lock_min = { value = 8", "lock_min = { value = 9"), "utf-8")
     return file
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from kneewise.plan import PerKnee, Phase, default_protocol
-from kneewise.plan.activities import Activities, Hop, Ran, Running, SingleLeg, Squats, Tried
+from kneewise.plan.activity.gates import gates_b
+from kneewise.plan.activity.tried import Activities, Hop, Ran, Running, SingleLeg, Squats, Tried
 from kneewise.plan.changes import Changes
-from kneewise.plan.course_facts import GateName
-from kneewise.plan.gates_b import gates_b
+from kneewise.plan.facts.course import GateName
 from kneewise.plan.memory import WINDOW_DAYS
-from kneewise.plan.outcomes import Outcomes, Scores
+from kneewise.plan.outcome.scores import Outcomes, Scores
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Gate
 from kneewise.plan.standing import Day, Standing, Tests

@@ -6,7 +6,7 @@ from pathlib import Path
 from kneewise.plan import BadProtocol, default_protocol, protocol_from_toml
 from kneewise.plan.memory import AGE_CAP_DAYS, COUNT_CAP, WINDOW_DAYS
 from kneewise.plan.protocol import CERTAINTIES, Known, Number, Value, default_text, sections
-from kneewise.plan.protocol_claims import CLAIMS, shown
+from kneewise.plan.protocol.claims import CLAIMS, shown
 
 PAGE = Path(__file__).parents[2] / "docs" / "protocol.md"
 

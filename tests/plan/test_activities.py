@@ -7,7 +7,7 @@ import pytest
 
 from kneewise.body import Side
 from kneewise.plan import MorningChecked, PerKnee, default_protocol
-from kneewise.plan.activities import (
+from kneewise.plan.activity.tried import (
     MINUTES_CAP,
     NOTHING_TRIED,
     Activities,
@@ -20,7 +20,7 @@ from kneewise.plan.activities import (
     with_morning_after,
     with_tried,
 )
-from kneewise.plan.course_facts import ActivityDone, ActivityKind, HopTested, SingleLegTested
+from kneewise.plan.facts.course import ActivityDone, ActivityKind, HopTested, SingleLegTested
 from kneewise.plan.memory import AGE_CAP_DAYS
 from kneewise.plan.morning import with_flare_of_activity, with_morning
 from kneewise.plan.safety import heed, pains_in

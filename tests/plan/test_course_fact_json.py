@@ -27,7 +27,7 @@ from kneewise.plan import (
     fact_from_json,
     fact_to_json,
 )
-from kneewise.plan.measures import akps
+from kneewise.plan.outcome.measures import akps
 from plan.test_fact_json import AT, ID, PAIN, STAMP, UUIDS, WORDS, with_field
 
 TARGETS: dict[OverrideKind, list[str]] = {

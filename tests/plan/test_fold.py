@@ -22,7 +22,7 @@ from kneewise.plan import (
     next_session,
 )
 from kneewise.plan.fold import fold
-from kneewise.plan.outcomes import NO_OUTCOMES
+from kneewise.plan.outcome.scores import NO_OUTCOMES
 from kneewise.plan.standing import FormSeen, Standing
 from kneewise.plan.work import form_seen
 from spec.story import PROTOCOL, Story, Told, both

@@ -6,16 +6,16 @@ import pytest
 
 from kneewise.body import Side
 from kneewise.plan import PerKnee, Phase
-from kneewise.plan.activities import Hop, Ran, Running, Squats, Tried
+from kneewise.plan.activity.criteria import squats_done
+from kneewise.plan.activity.gates import gates_b, goes_by_pain, speaks_against, with_earned
+from kneewise.plan.activity.permission import permissions
+from kneewise.plan.activity.tried import Hop, Ran, Running, Squats, Tried
 from kneewise.plan.changes import Changes
-from kneewise.plan.course_facts import GateName
-from kneewise.plan.facts import Legs
-from kneewise.plan.gate_b_criteria import squats_done
-from kneewise.plan.gates_b import gates_b, goes_by_pain, speaks_against, with_earned
+from kneewise.plan.facts.course import GateName
+from kneewise.plan.facts.exercise import Legs
 from kneewise.plan.ladder import Level
 from kneewise.plan.memory import COUNT_CAP, WINDOW_DAYS
-from kneewise.plan.outcomes import Outcomes, Scores
-from kneewise.plan.permission import permissions
+from kneewise.plan.outcome.scores import Outcomes, Scores
 from kneewise.plan.standing import (
     Flare,
     FormSeen,

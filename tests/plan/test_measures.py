@@ -12,9 +12,9 @@ from zipfile import ZipFile
 import pytest
 
 from kneewise.plan import BadFact, fact_from_json
-from kneewise.plan import measures as measures_module
-from kneewise.plan.course_facts import ACTIVITIES_MAX, CHANGE_MAX, Reviewed
-from kneewise.plan.measures import (
+from kneewise.plan.facts.course import ACTIVITIES_MAX, CHANGE_MAX, Reviewed
+from kneewise.plan.outcome import measures as measures_module
+from kneewise.plan.outcome.measures import (
     ACTIVITIES,
     AKPS,
     AKPS_FILE,
@@ -219,8 +219,8 @@ def test_without_the_scale_it_is_neither_asked_nor_scored_nor_checked(monkeypatc
 
 WITHOUT = """
 import json
-from kneewise.plan.course_facts import Reviewed
-from kneewise.plan.measures import akps
+from kneewise.plan.facts.course import Reviewed
+from kneewise.plan.outcome.measures import akps
 from spec.story import Story
 
 story = Story().ready()
@@ -239,7 +239,7 @@ print(json.dumps([akps() is None, due.asks, [each.to_json() for each in session.
 def test_everything_works_with_the_file_deleted(tmp_path: Path) -> None:
     """A copy of the core without the file, run by itself, and not measured by coverage."""
     shutil.copytree(ROOM.parent, tmp_path / "kneewise", ignore=shutil.ignore_patterns("web", "pose", "__pycache__"))
-    (tmp_path / "kneewise" / "plan" / AKPS_FILE).unlink()
+    (tmp_path / "kneewise" / "plan" / "outcome" / AKPS_FILE).unlink()
     paths = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[1])])
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
     ran = subprocess.run(

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.plan.course_facts import HealthChanged, MaintenanceChosen, Reviewed
-from kneewise.plan.outcomes import (
+from kneewise.plan.facts.course import HealthChanged, MaintenanceChosen, Reviewed
+from kneewise.plan.outcome.scores import (
     NO_OUTCOMES,
     NOT_MEASURED,
     OUTCOME_CAP,
@@ -17,8 +17,8 @@ from kneewise.plan.outcomes import (
     with_session,
     with_worst_pain,
 )
-from kneewise.plan.protocol_number import Number
-from kneewise.plan.protocol_whole import sections
+from kneewise.plan.protocol.number import Number
+from kneewise.plan.protocol.whole import sections
 from spec.kujala import answers_of
 from spec.story import PROTOCOL, Story
 

@@ -9,7 +9,7 @@ import pytest
 from kneewise.plan import BadProtocol, Protocol, default_protocol, protocol_from_toml
 from kneewise.plan.protocol import Certainty, Error, Number, default_text, layout, sections
 
-TEXT = resources.files("kneewise.plan").joinpath("chondromalacia.toml").read_text("utf-8")
+TEXT = resources.files("kneewise.plan.protocol").joinpath("chondromalacia.toml").read_text("utf-8")
 
 
 def changed(*changes: tuple[str, str]) -> str:

@@ -6,10 +6,10 @@ import pytest
 
 from kneewise.plan import default_protocol, protocol_from_toml
 from kneewise.plan.memory import AGE_CAP_DAYS
-from kneewise.plan.outcomes import OUTCOME_CAP
-from kneewise.plan.protocol_claims import CLAIMS, contradictions
-from kneewise.plan.protocol_number import Number
-from kneewise.plan.protocol_whole import layout
+from kneewise.plan.outcome.scores import OUTCOME_CAP
+from kneewise.plan.protocol.claims import CLAIMS, contradictions
+from kneewise.plan.protocol.number import Number
+from kneewise.plan.protocol.whole import layout
 from plan.test_protocol import TEXT, errors_of, line_of
 
 

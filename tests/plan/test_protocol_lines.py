@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kneewise.plan.protocol import default_text
-from kneewise.plan.protocol_lines import lines_of
+from kneewise.plan.protocol.lines import lines_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.plan.outcomes import NOT_MEASURED, Outcomes, Review, Scores
-from kneewise.plan.review import SEE_CLINICIAN, Compared, LookBack, Trend, look_backs, review_due, review_notes
+from kneewise.plan.outcome.review import SEE_CLINICIAN, Compared, LookBack, Trend, look_backs, review_due, review_notes
+from kneewise.plan.outcome.scores import NOT_MEASURED, Outcomes, Review, Scores
 from kneewise.plan.standing import Person, Standing
 from spec.story import PROTOCOL
 

@@ -8,12 +8,12 @@ import pytest
 
 from kneewise.body import Side
 from kneewise.plan import PerKnee
-from kneewise.plan.activities import Ran, Running
+from kneewise.plan.activity.run_words import Ruling
+from kneewise.plan.activity.running import Place, RunStep, held_by, place_of, run_step, with_activity
+from kneewise.plan.activity.tried import Ran, Running
 from kneewise.plan.changes import Changes
-from kneewise.plan.course_facts import ActivityDone, ActivityKind, GateName, HopTested, SingleLegTested
+from kneewise.plan.facts.course import ActivityDone, ActivityKind, GateName, HopTested, SingleLegTested
 from kneewise.plan.memory import WINDOW_DAYS
-from kneewise.plan.run_words import Ruling
-from kneewise.plan.running import Place, RunStep, held_by, place_of, run_step, with_activity
 from kneewise.plan.standing import Day, Flare, Standing, later
 from plan.back_to_sport import CALM, FIT, OURS, RUNS, gate
 

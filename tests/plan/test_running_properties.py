@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneewise.plan import MorningChecked, PerKnee
-from kneewise.plan.course_facts import ActivityDone, ActivityKind, GateName
+from kneewise.plan.activity.running import RunStep, run_step, with_activity
+from kneewise.plan.facts.course import ActivityDone, ActivityKind, GateName
 from kneewise.plan.memory import AGE_CAP_DAYS
 from kneewise.plan.morning import with_morning
-from kneewise.plan.running import RunStep, run_step, with_activity
 from kneewise.plan.standing import Standing, later, on_today
 from plan.back_to_sport import FIT, OURS, RUNS, gate
 

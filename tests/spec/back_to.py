@@ -6,7 +6,7 @@ A day that is returned is the one after all that was told; its morning has been 
 from functools import cache
 
 from kneewise.plan import Session
-from kneewise.plan.course_facts import ActivityKind, GateName, Reviewed
+from kneewise.plan.facts.course import ActivityKind, GateName, Reviewed
 from kneewise.plan.session import Gate
 from spec.kujala import answers_of
 from spec.story import Story

@@ -1,6 +1,6 @@
 """Answers of the Anterior Knee Pain Scale that come to a wanted score, without any that bring up a safety question."""
 
-from kneewise.plan.measures import CONCERNS, akps
+from kneewise.plan.outcome.measures import CONCERNS, akps
 
 
 def answers_of(score: int) -> dict[str, int]:

@@ -38,7 +38,8 @@ from kneewise.plan import (
     Weekday,
     default_protocol,
 )
-from kneewise.plan.course_facts import (
+from kneewise.plan.decide import answer
+from kneewise.plan.facts.course import (
     ActivityDone,
     ActivityKind,
     HealthChanged,
@@ -49,7 +50,6 @@ from kneewise.plan.course_facts import (
     OverrideLifted,
     SingleLegTested,
 )
-from kneewise.plan.decide import answer
 from kneewise.plan.fold import Folded, one_more
 from kneewise.plan.triage import CODES, SHORT_FORM
 

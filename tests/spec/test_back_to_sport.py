@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kneewise.plan import Level, PerKnee, next_session
-from kneewise.plan.corrections import Corrected
-from kneewise.plan.course_facts import ActivityKind, GateName, OverrideKind
+from kneewise.plan.facts.corrections import Corrected
+from kneewise.plan.facts.course import ActivityKind, GateName, OverrideKind
 from spec.back_to import full_depth, gate, missing, on_step, running_for, runs, strong
 from spec.story import PROTOCOL, Story, Told
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kneewise.plan import Change, Item, PerKnee, Protocol
-from kneewise.plan.course_facts import OverrideKind
 from kneewise.plan.day import span
+from kneewise.plan.facts.course import OverrideKind
 from spec.story import PROTOCOL, Story, Told
 
 SLR = ("straight-leg-raise", "right")

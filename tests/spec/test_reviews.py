@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneewise.plan import Answer
-from kneewise.plan.course_facts import MaintenanceChosen, Reviewed
-from kneewise.plan.measures import akps
+from kneewise.plan.facts.course import MaintenanceChosen, Reviewed
+from kneewise.plan.outcome.measures import akps
 from spec.kujala import answers_of
 from spec.story import PROTOCOL, Story
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kneewise.plan import QUESTIONS, SHORT_FORM, Answer, Form, Level, PerKnee, Profile
-from kneewise.plan.facts import Legs
+from kneewise.plan.facts.exercise import Legs
 from spec.story import Story, Told
 
 EMERGENCY = ["E1", "E2", "E3", "E4", "E5", "E6", "E7"]

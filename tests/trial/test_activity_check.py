@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from kneewise.plan import Protocol, default_protocol
-from kneewise.plan import gates_b as plan_gates
-from kneewise.plan import running as plan_running
-from kneewise.plan.run_words import Ruling
+from kneewise.plan.activity import gates as plan_gates
+from kneewise.plan.activity import running as plan_running
+from kneewise.plan.activity.run_words import Ruling
 from kneewise.plan.session import Criterion
 from kneewise.plan.standing import Standing
 from kneewise.trial.activity_check import check_runs

@@ -206,7 +206,7 @@ def test_a_dead_end_on_a_ladder_is_found() -> None:
 
 def test_a_rule_that_prefers_a_side_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     from kneewise.plan import progression  # noqa: PLC0415
-    from kneewise.plan.facts import Legs  # noqa: PLC0415
+    from kneewise.plan.facts.exercise import Legs  # noqa: PLC0415
 
     def one_sided(track: object, visit: object, *, protocol: Protocol) -> plan_verdict.Judgement | None:
         judgement = plan_verdict.judge(track, visit, protocol=protocol)  # type: ignore[arg-type]

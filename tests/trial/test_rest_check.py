@@ -12,7 +12,7 @@ import pytest
 
 from kneewise.plan import Protocol, default_protocol, light, progression, schedule
 from kneewise.plan import verdict as plan_verdict
-from kneewise.plan.course_facts import HealthChanged
+from kneewise.plan.facts.course import HealthChanged
 from kneewise.plan.fold import _changed
 from kneewise.trial import override_check, rest_check
 from kneewise.trial.invariant import Broken, Invariant, Part

@@ -3,7 +3,7 @@ from html import unescape
 
 import pytest
 
-from kneewise.plan.measures import akps
+from kneewise.plan.outcome.measures import akps
 from kneewise.web import review_steps
 from web.person import Person
 

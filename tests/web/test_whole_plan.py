@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 from django.conf import settings
 
-from kneewise.plan.course_facts import ActivityKind, GateName, OverrideKind, Reviewed
-from kneewise.plan.measures import akps
+from kneewise.plan.facts.course import ActivityKind, GateName, OverrideKind, Reviewed
+from kneewise.plan.outcome.measures import akps
 from kneewise.record.database import DjangoStore
 from spec.story import Story, Told
 from web.clock import FixedClock

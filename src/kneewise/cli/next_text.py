@@ -8,9 +8,9 @@ from rich.padding import Padding
 from rich.table import Table
 
 from kneewise.plan import Answer, Gate, Item, Reason, Session
-from kneewise.plan.course_facts import GateName
-from kneewise.plan.review import LookBack
-from kneewise.plan.running import RunStep
+from kneewise.plan.activity.running import RunStep
+from kneewise.plan.facts.course import GateName
+from kneewise.plan.outcome.review import LookBack
 
 _TODAY = {
     Answer.TRAIN: "[bold green]✓ Train today[/]",

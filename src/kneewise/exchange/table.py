@@ -9,7 +9,7 @@ from io import StringIO
 from zoneinfo import ZoneInfo
 
 from kneewise.plan import Corrected, Fact, Json, SetDone, fact_to_json
-from kneewise.plan.corrections import Told, told
+from kneewise.plan.facts.corrections import Told, told
 
 COLUMNS: Mapping[str, str] = {
     "id": "The entry. All rows with the same id belong to it.",

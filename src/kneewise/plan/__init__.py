@@ -1,11 +1,14 @@
 """The plan: facts in, the next session and its reasons out."""
 
-from kneewise.plan._allowed import YEARS
 from kneewise.plan.borne import WeekBorne, weeks_borne
 from kneewise.plan.change_words import change_words
-from kneewise.plan.corrections import CORRECTABLE, Corrected, as_corrected
 from kneewise.plan.course import Course
-from kneewise.plan.course_facts import (
+from kneewise.plan.day import person_day
+from kneewise.plan.decide import next_session
+from kneewise.plan.diary import Diary, DiaryDay, Practice, diary
+from kneewise.plan.facts._allowed import YEARS
+from kneewise.plan.facts.corrections import CORRECTABLE, Corrected, as_corrected
+from kneewise.plan.facts.course import (
     SETTABLE,
     ActivityDone,
     ActivityKind,
@@ -19,12 +22,7 @@ from kneewise.plan.course_facts import (
     Reviewed,
     SingleLegTested,
 )
-from kneewise.plan.day import person_day
-from kneewise.plan.decide import next_session
-from kneewise.plan.diary import Diary, DiaryDay, Practice, diary
-from kneewise.plan.fact_fields import Json
-from kneewise.plan.fact_json import fact_from_json, fact_to_json
-from kneewise.plan.facts import (
+from kneewise.plan.facts.exercise import (
     BadFact,
     Band,
     Cleared,
@@ -51,6 +49,8 @@ from kneewise.plan.facts import (
     Sex,
     Weekday,
 )
+from kneewise.plan.facts.fields import Json
+from kneewise.plan.facts.reading import fact_from_json, fact_to_json
 from kneewise.plan.kneecap import person_of
 from kneewise.plan.protocol import BadProtocol, Protocol, default_protocol, protocol_from_toml
 from kneewise.plan.session import Answer, Change, Criterion, Gate, Item, KneeBudget, Reason, Refusal, Session

@@ -8,9 +8,9 @@ from kneewise.body import Side
 from kneewise.load import MAN, NO_LOAD
 from kneewise.load import Load as KneecapLoad
 from kneewise.load import Person as Build
-from kneewise.plan.corrections import as_corrected
 from kneewise.plan.day import person_day
-from kneewise.plan.facts import Fact, Profile, SetDone
+from kneewise.plan.facts.corrections import as_corrected
+from kneewise.plan.facts.exercise import Fact, Profile, SetDone
 from kneewise.plan.kneecap import done, person_of
 from kneewise.plan.protocol import Protocol
 

@@ -14,7 +14,7 @@ from kneewise.exercises import CATALOGUE
 from kneewise.load import MAN, NO_LOAD, Amount, Limit, first_over, together
 from kneewise.load import Load as KneecapLoad
 from kneewise.load import Person as Build
-from kneewise.plan.facts import Legs
+from kneewise.plan.facts.exercise import Legs
 from kneewise.plan.gates import person_ladder
 from kneewise.plan.kneecap import repetition
 from kneewise.plan.ladder import Ladder, Level

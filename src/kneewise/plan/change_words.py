@@ -5,7 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from kneewise.exercises import CATALOGUE
-from kneewise.plan.course_facts import GateName, Overridden, OverrideKind
+from kneewise.plan.facts.course import GateName, Overridden, OverrideKind
 
 _OPENED: Mapping[GateName, str] = {
     GateName.CLOSED_CHAIN: "the semi squat may begin",

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, reduce
 
-from kneewise.plan.course_facts import GateName, Overridden, OverrideKind
+from kneewise.plan.facts.course import GateName, Overridden, OverrideKind
 from kneewise.plan.protocol import Protocol
-from kneewise.plan.protocol_number import BadProtocol, Certainty, Citation
+from kneewise.plan.protocol.number import BadProtocol, Certainty, Citation
 
 SESSIONS = "schedule.sessions_per_week"
 

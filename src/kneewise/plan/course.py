@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Self
 
-from kneewise.plan._allowed import refuse
-from kneewise.plan.fact_fields import Fields, Json
-from kneewise.plan.fact_json import fact_from_json, fact_to_json
-from kneewise.plan.facts import BadFact, Fact
+from kneewise.plan.facts._allowed import refuse
+from kneewise.plan.facts.exercise import BadFact, Fact
+from kneewise.plan.facts.fields import Fields, Json
+from kneewise.plan.facts.reading import fact_from_json, fact_to_json
 from kneewise.plan.protocol import Protocol, default_protocol
 
 FORMAT = "kneewise-course"

@@ -4,21 +4,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from kneewise.plan import reasons
-from kneewise.plan.activities import tried_yesterday
+from kneewise.plan.activity.criteria import STEP_DOWN
+from kneewise.plan.activity.gates import gates_b
+from kneewise.plan.activity.permission import permissions
+from kneewise.plan.activity.running import run_step
+from kneewise.plan.activity.tried import tried_yesterday
 from kneewise.plan.changes import holding, in_force
 from kneewise.plan.course import Course
-from kneewise.plan.course_facts import GateName
 from kneewise.plan.day import person_day
+from kneewise.plan.facts.course import GateName
 from kneewise.plan.fold import Folded, Opened, aged, fold, protocol_on
-from kneewise.plan.gate_b_criteria import STEP_DOWN
 from kneewise.plan.gates import TESTS, gate_a
-from kneewise.plan.gates_b import gates_b
-from kneewise.plan.permission import permissions
+from kneewise.plan.outcome.review import look_backs, review_due, review_notes
 from kneewise.plan.progression import Prescription, prescribe
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.remarks import course_reasons, may_maintain, notes
-from kneewise.plan.review import look_backs, review_due, review_notes
-from kneewise.plan.running import run_step
 from kneewise.plan.safety import Triage, level_of, screens_needed, triage
 from kneewise.plan.schedule import Wait, days_until, hours_over, hours_reason, on_a_chosen_day, wait
 from kneewise.plan.session import Answer, Change, Gate, Item, Provenance, Reason, Session

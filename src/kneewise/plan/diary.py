@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from kneewise.plan.corrections import as_corrected
-from kneewise.plan.course_facts import Reviewed
 from kneewise.plan.day import person_day
-from kneewise.plan.facts import (
+from kneewise.plan.facts.corrections import as_corrected
+from kneewise.plan.facts.course import Reviewed
+from kneewise.plan.facts.exercise import (
     NOT_ANSWERED,
     ExerciseRated,
     Fact,

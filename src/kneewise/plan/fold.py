@@ -9,9 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from kneewise.plan.activity.gates import with_earned
+from kneewise.plan.activity.running import with_activity
 from kneewise.plan.changes import changed, changes_of, in_force
-from kneewise.plan.corrections import Corrected, Told, told
-from kneewise.plan.course_facts import (
+from kneewise.plan.day import person_day
+from kneewise.plan.facts.corrections import Corrected, Told, told
+from kneewise.plan.facts.course import (
     ActivityDone,
     HealthChanged,
     HopTested,
@@ -21,8 +24,7 @@ from kneewise.plan.course_facts import (
     Reviewed,
     SingleLegTested,
 )
-from kneewise.plan.day import person_day
-from kneewise.plan.facts import (
+from kneewise.plan.facts.exercise import (
     NOT_ANSWERED,
     Fact,
     FunctionalTested,
@@ -37,13 +39,11 @@ from kneewise.plan.facts import (
     Work,
 )
 from kneewise.plan.gap import is_over
-from kneewise.plan.gates_b import with_earned
 from kneewise.plan.kneecap import person_of
 from kneewise.plan.morning import with_flare_of, with_morning
-from kneewise.plan.outcomes import first_ratings, with_review, with_worst_pain
+from kneewise.plan.outcome.scores import first_ratings, with_review, with_worst_pain
 from kneewise.plan.progression import Prescription, prescribe
 from kneewise.plan.protocol import Protocol
-from kneewise.plan.running import with_activity
 from kneewise.plan.safety import heed, heed_correction, pains_in
 from kneewise.plan.standing import Person, Standing, Tests, later, on_today
 from kneewise.plan.work import begun, with_work

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain, Exercise
-from kneewise.plan.course_facts import GateName
-from kneewise.plan.facts import Legs
+from kneewise.plan.facts.course import GateName
+from kneewise.plan.facts.exercise import Legs
 from kneewise.plan.ladder import Ladder, ladder_of
 from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.protocol import Protocol

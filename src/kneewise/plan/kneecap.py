@@ -6,7 +6,7 @@ from functools import lru_cache
 from kneewise import load as kneecap
 from kneewise.exercises import CATALOGUE
 from kneewise.load import MAN, NO_LOAD, WOMAN, NotModelled, Person
-from kneewise.plan.facts import Load, Profile, SetDone, Sex
+from kneewise.plan.facts.exercise import Load, Profile, SetDone, Sex
 
 
 def person_of(profile: Profile | None) -> Person:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kneewise.exercises import Exercise, Harder
-from kneewise.plan.facts import Band, Equipment, Load
+from kneewise.plan.facts.exercise import Band, Equipment, Load
 from kneewise.plan.protocol import Protocol
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from statistics import median
 
 from kneewise.body import Side
-from kneewise.plan.activities import with_morning_after
-from kneewise.plan.course_facts import ActivityDone, HopTested, SingleLegTested
-from kneewise.plan.facts import ExerciseRated, MorningChecked, OfExercise, PainReported, PerKnee, Place
+from kneewise.plan.activity.tried import with_morning_after
+from kneewise.plan.facts.course import ActivityDone, HopTested, SingleLegTested
+from kneewise.plan.facts.exercise import ExerciseRated, MorningChecked, OfExercise, PainReported, PerKnee, Place
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import Day, Flare, Standing, on_today
 

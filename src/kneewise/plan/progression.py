@@ -15,7 +15,7 @@ from kneewise.load import Load as KneecapLoad
 from kneewise.load import together
 from kneewise.plan import reasons
 from kneewise.plan.budget import Candidate, Excess, build_of, knee_budgets, over_budget
-from kneewise.plan.facts import Legs
+from kneewise.plan.facts.exercise import Legs
 from kneewise.plan.gap import Gap, break_of, break_reason, gap_of, gap_reason
 from kneewise.plan.gates import gate_a, pause_days, person_ladder
 from kneewise.plan.kneecap import repetition

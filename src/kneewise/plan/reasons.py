@@ -5,9 +5,9 @@ from typing import assert_never
 from kneewise.load import Limit, rounded
 from kneewise.plan.budget import Excess
 from kneewise.plan.change_words import told
-from kneewise.plan.course_facts import Overridden
 from kneewise.plan.day import more_days, span
-from kneewise.plan.facts import Legs
+from kneewise.plan.facts.course import Overridden
+from kneewise.plan.facts.exercise import Legs
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason, Saw
 from kneewise.plan.verdict import Judgement, Verdict

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from kneewise.exercises import CATALOGUE
 from kneewise.plan import reasons
-from kneewise.plan.course_facts import Overridden
+from kneewise.plan.facts.course import Overridden
 from kneewise.plan.gates import gate_a
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kneewise.body import Side
-from kneewise.plan.course_facts import ActivityDone, HopTested, Reviewed, SingleLegTested
-from kneewise.plan.facts import (
+from kneewise.plan.facts.course import ActivityDone, HopTested, Reviewed, SingleLegTested
+from kneewise.plan.facts.exercise import (
     Cleared,
     ExerciseRated,
     Fact,
@@ -24,7 +24,7 @@ from kneewise.plan.facts import (
     Screened,
     SessionStarted,
 )
-from kneewise.plan.measures import concerns_in
+from kneewise.plan.outcome.measures import concerns_in
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import Lock, Standing
 from kneewise.plan.triage import BY_CODE, CODES, SHORT_FORM, Level

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from kneewise.plan import reasons
 from kneewise.plan.day import count, more_days, person_day, span
-from kneewise.plan.facts import Weekday
+from kneewise.plan.facts.exercise import Weekday
 from kneewise.plan.light import sessions_a_week
 from kneewise.plan.memory import AGE_CAP_DAYS
 from kneewise.plan.protocol import Protocol

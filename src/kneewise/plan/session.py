@@ -9,16 +9,16 @@ from kneewise.body import Side
 from kneewise.exercises import Exercise
 from kneewise.load import Amount, RepetitionLoad, in_words, rounded
 from kneewise.plan.change_words import change_words
-from kneewise.plan.course_facts import GateName, Overridden
-from kneewise.plan.fact_fields import Json
-from kneewise.plan.facts import Legs, Load
+from kneewise.plan.facts.course import GateName, Overridden
+from kneewise.plan.facts.exercise import Legs, Load
+from kneewise.plan.facts.fields import Json
 from kneewise.plan.safety import Triage
 from kneewise.plan.standing import Phase
 
 if TYPE_CHECKING:  # a review gives reasons, which are defined here
-    from kneewise.plan.permission import Permission
-    from kneewise.plan.review import LookBack, ReviewDue
-    from kneewise.plan.running import RunStep
+    from kneewise.plan.activity.permission import Permission
+    from kneewise.plan.activity.running import RunStep
+    from kneewise.plan.outcome.review import LookBack, ReviewDue
 
 Saw = dict[str, int | float | bool | str | None]
 

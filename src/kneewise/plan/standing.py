@@ -12,12 +12,12 @@ from enum import StrEnum
 from kneewise.body import Side
 from kneewise.load import MAN
 from kneewise.load import Person as Build
-from kneewise.plan.activities import NOTHING_TRIED, Activities, later_activities
+from kneewise.plan.activity.tried import NOTHING_TRIED, Activities, later_activities
 from kneewise.plan.changes import NOTHING_CHANGED, Changes
-from kneewise.plan.facts import NOT_ANSWERED, Equipment, Legs, PerKnee, Weekday
+from kneewise.plan.facts.exercise import NOT_ANSWERED, Equipment, Legs, PerKnee, Weekday
 from kneewise.plan.ladder import FLOOR, Level
 from kneewise.plan.memory import AGE_CAP_DAYS, BORNE_DAYS, WINDOW_DAYS
-from kneewise.plan.outcomes import NO_OUTCOMES, Outcomes, older
+from kneewise.plan.outcome.scores import NO_OUTCOMES, Outcomes, older
 
 
 class Phase(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kneewise.body import Side
-from kneewise.plan.facts import PerKnee
+from kneewise.plan.facts.exercise import PerKnee
 from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import FormSeen, Outcome, Setback, Track, Visit

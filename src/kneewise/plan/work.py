@@ -5,13 +5,13 @@ from typing import assert_never
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain
+from kneewise.plan.activity.criteria import squats_done
 from kneewise.plan.budget import settled
-from kneewise.plan.facts import ExerciseRated, PainReported, PerKnee, Place, SetDone, Work
-from kneewise.plan.gate_b_criteria import squats_done
+from kneewise.plan.facts.exercise import ExerciseRated, PainReported, PerKnee, Place, SetDone, Work
 from kneewise.plan.gates import gate_a, person_ladder, strong_sessions
 from kneewise.plan.light import block_days
 from kneewise.plan.memory import COUNT_CAP
-from kneewise.plan.outcomes import with_session
+from kneewise.plan.outcome.scores import with_session
 from kneewise.plan.progression import Planned, asked_of, clean_sessions, closed
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Change

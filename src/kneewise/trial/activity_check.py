@@ -14,14 +14,14 @@ from itertools import product
 from uuid import UUID
 
 from kneewise.body import Side
-from kneewise.plan.activities import Activities, Ran, Running
+from kneewise.plan.activity.gates import gates_b
+from kneewise.plan.activity.running import RunStep, run_step, with_run
+from kneewise.plan.activity.tried import Activities, Ran, Running
 from kneewise.plan.changes import Changes
-from kneewise.plan.course_facts import ActivityDone, ActivityKind, GateName
-from kneewise.plan.facts import PerKnee
-from kneewise.plan.gates_b import gates_b
+from kneewise.plan.facts.course import ActivityDone, ActivityKind, GateName
+from kneewise.plan.facts.exercise import PerKnee
 from kneewise.plan.memory import AGE_CAP_DAYS, WINDOW_DAYS
 from kneewise.plan.protocol import Protocol
-from kneewise.plan.running import RunStep, run_step, with_run
 from kneewise.plan.session import Gate
 from kneewise.plan.standing import Day, Flare, Phase, Standing
 from kneewise.trial.invariant import (

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from kneewise.body import Side
-from kneewise.plan.activities import Hop, Ran, Running, SingleLeg, Squats, Tried
-from kneewise.plan.course_facts import GateName
-from kneewise.plan.facts import PerKnee
-from kneewise.plan.gates_b import gates_b
+from kneewise.plan.activity.gates import gates_b
+from kneewise.plan.activity.tried import Hop, Ran, Running, SingleLeg, Squats, Tried
+from kneewise.plan.facts.course import GateName
+from kneewise.plan.facts.exercise import PerKnee
 from kneewise.plan.memory import WINDOW_DAYS
-from kneewise.plan.outcomes import Outcomes, Scores
+from kneewise.plan.outcome.scores import Outcomes, Scores
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Gate
 from kneewise.plan.standing import Day, Flare, Lock, Phase, Standing, Tests

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kneewise.plan.facts import PerKnee
+from kneewise.plan.facts.exercise import PerKnee
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import FormSeen, Outcome, SetResult, Visit
 

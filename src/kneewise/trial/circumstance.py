@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cache
 
 from kneewise.plan.changes import Changes
-from kneewise.plan.facts import Equipment
+from kneewise.plan.facts.exercise import Equipment
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import Day, Person, Standing
 from kneewise.trial.answers import Answers

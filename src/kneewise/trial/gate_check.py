@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from kneewise.exercises import CATALOGUE, Chain
-from kneewise.plan.facts import Legs, PerKnee
+from kneewise.plan.facts.exercise import Legs, PerKnee
 from kneewise.plan.gates import gate_a, pause_days
 from kneewise.plan.memory import WINDOW_DAYS
 from kneewise.plan.progression import legs_of, prescribe

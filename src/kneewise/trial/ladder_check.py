@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kneewise.exercises import Exercise
-from kneewise.plan.facts import Legs
+from kneewise.plan.facts.exercise import Legs
 from kneewise.plan.ladder import Level
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Change

@@ -13,7 +13,7 @@ from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Exercise
 from kneewise.load import Limit
 from kneewise.plan.budget import Excess
-from kneewise.plan.facts import Legs
+from kneewise.plan.facts.exercise import Legs
 from kneewise.plan.gap import gap_of
 from kneewise.plan.gates import person_ladder
 from kneewise.plan.ladder import Ladder, Level

@@ -12,7 +12,7 @@ from itertools import combinations
 from uuid import UUID
 
 from kneewise.plan.decide import answer
-from kneewise.plan.facts import (
+from kneewise.plan.facts.exercise import (
     Cleared,
     Fact,
     Form,

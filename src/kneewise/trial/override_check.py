@@ -8,9 +8,9 @@ from uuid import UUID
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain
 from kneewise.plan.changes import changed
-from kneewise.plan.course_facts import SETTABLE, GateName, Overridden, OverrideKind, OverrideLifted
 from kneewise.plan.decide import answer
-from kneewise.plan.facts import PerKnee
+from kneewise.plan.facts.course import SETTABLE, GateName, Overridden, OverrideKind, OverrideLifted
+from kneewise.plan.facts.exercise import PerKnee
 from kneewise.plan.fold import Folded, one_more, protocol_on
 from kneewise.plan.ladder import FLOOR
 from kneewise.plan.progression import legs_of, prescribe

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from kneewise.exercises import CATALOGUE, Chain
 from kneewise.plan.decide import answer
-from kneewise.plan.facts import (
+from kneewise.plan.facts.exercise import (
     Cleared,
     Equipment,
     ExerciseRated,

@@ -12,8 +12,8 @@ from uuid import UUID
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain
-from kneewise.plan.course_facts import SETTABLE, HealthChanged, MaintenanceChosen, Overridden, OverrideKind
-from kneewise.plan.facts import Fact, Legs
+from kneewise.plan.facts.course import SETTABLE, HealthChanged, MaintenanceChosen, Overridden, OverrideKind
+from kneewise.plan.facts.exercise import Fact, Legs
 from kneewise.plan.fold import Folded, aged, one_more, protocol_on
 from kneewise.plan.gap import Gap, gap_of
 from kneewise.plan.gates import person_ladder

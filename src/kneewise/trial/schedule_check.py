@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kneewise.body import Side
-from kneewise.plan.facts import Legs
+from kneewise.plan.facts.exercise import Legs
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.schedule import wait
 from kneewise.plan.standing import Flare, Standing, Track, later

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kneewise.body import Side
 from kneewise.plan import Fact, PerKnee
-from kneewise.plan.course_facts import HOP_CM_MAX, ActivityDone, ActivityKind, HopTested, SingleLegTested
+from kneewise.plan.facts.course import HOP_CM_MAX, ActivityDone, ActivityKind, HopTested, SingleLegTested
 from kneewise.web.fields import Count, OneOf, Scale, YesNo
 from kneewise.web.forms import KNEES, AnsweredForm
 from kneewise.web.visit import Stamp

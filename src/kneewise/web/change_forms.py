@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kneewise.exercises import CATALOGUE
 from kneewise.plan import Fact
-from kneewise.plan.course_facts import SETTABLE, GateName, Overridden, OverrideKind, OverrideLifted
+from kneewise.plan.facts.course import SETTABLE, GateName, Overridden, OverrideKind, OverrideLifted
 from kneewise.web.fields import Choices, Day, OneLine, OneOf, Sure, Words
 from kneewise.web.forms import AnsweredForm
 from kneewise.web.visit import Stamp

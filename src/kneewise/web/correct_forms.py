@@ -20,7 +20,7 @@ from kneewise.plan import (
     SessionStarted,
     SetDone,
 )
-from kneewise.plan.course_facts import ActivityDone
+from kneewise.plan.facts.course import ActivityDone
 from kneewise.web.fields import Measure, OneOf, Scale, Sure, Swelling, YesNo
 from kneewise.web.forms import KNEES, AnsweredForm, Given
 

@@ -25,8 +25,8 @@ from kneewise.plan import (
     SetDone,
     person_day,
 )
-from kneewise.plan.corrections import told
-from kneewise.plan.course_facts import ActivityDone, ActivityKind
+from kneewise.plan.facts.corrections import told
+from kneewise.plan.facts.course import ActivityDone, ActivityKind
 from kneewise.web.forms import KNEES
 from kneewise.web.words import legs_words, load_words
 

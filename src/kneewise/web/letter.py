@@ -19,7 +19,7 @@ from kneewise.plan import (
     person_day,
 )
 from kneewise.plan.fold import Folded, one_more
-from kneewise.plan.measures import akps_score
+from kneewise.plan.outcome.measures import akps_score
 from kneewise.plan.safety import lock_words
 from kneewise.web.forms import KNEES
 

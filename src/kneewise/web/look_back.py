@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kneewise.plan.measures import MEASURES
-from kneewise.plan.review import Compared, LookBack, Trend
+from kneewise.plan.outcome.measures import MEASURES
+from kneewise.plan.outcome.review import Compared, LookBack, Trend
 from kneewise.web.cards import Because, because
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kneewise.plan import Fact
-from kneewise.plan.course_facts import ACTIVITIES_MAX, Reviewed
-from kneewise.plan.measures import CHANGE_WORDS, MEASURES
-from kneewise.plan.measures import Scale as PublishedScale
+from kneewise.plan.facts.course import ACTIVITIES_MAX, Reviewed
+from kneewise.plan.outcome.measures import CHANGE_WORDS, MEASURES
+from kneewise.plan.outcome.measures import Scale as PublishedScale
 from kneewise.web.fields import OneLine, Scale
 from kneewise.web.forms import AnsweredForm
 from kneewise.web.visit import Stamp

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kneewise.plan import Fact, SessionStarted
-from kneewise.plan.course_facts import ACTIVITIES_MAX, Reviewed
-from kneewise.plan.measures import ACTIVITIES, AKPS, CHANGE, USUAL_PAIN, WORST_PAIN, akps, measures_known
+from kneewise.plan.facts.course import ACTIVITIES_MAX, Reviewed
+from kneewise.plan.outcome.measures import ACTIVITIES, AKPS, CHANGE, USUAL_PAIN, WORST_PAIN, akps, measures_known
 from kneewise.web.review_forms import ActivitiesForm, ChangeOverallForm, Given, PainForm, ReviewForm, ScaleForm
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from kneewise.plan import Fact, Gate, Session
-from kneewise.plan.course_facts import ActivityDone, GateName, HopTested, SingleLegTested
+from kneewise.plan.activity.permission import Permission
+from kneewise.plan.facts.course import ActivityDone, GateName, HopTested, SingleLegTested
 from kneewise.plan.gates import TESTS
-from kneewise.plan.measures import AKPS, measures_known
-from kneewise.plan.permission import Permission
+from kneewise.plan.outcome.measures import AKPS, measures_known
 from kneewise.plan.session import Criterion
 from kneewise.web.attempts import ATTEMPTS, Attempt
 from kneewise.web.saw_words import saw_words

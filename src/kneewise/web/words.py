@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from kneewise.plan import Band, Change, Legs, Load
-from kneewise.plan.course_facts import GateName
+from kneewise.plan.facts.course import GateName
 
 _CHANGES = {
     Change.NEW: ("", _("new")),

@@ -3,7 +3,7 @@
 from functools import cache
 
 from kneewise.plan import PerKnee
-from kneewise.plan.course_facts import ActivityKind, GateName, OverrideKind
+from kneewise.plan.facts.course import ActivityKind, GateName, OverrideKind
 from spec.back_to import full_depth, gate, missing, on_step, running_for, runs, scored, strong
 from spec.rulebook.rule import Answered, Chapter, Edge, Rule, rows
 from spec.story import Story, Told

@@ -136,8 +136,8 @@ ILLNESS = Rule(
     rows=rows(
         ((0,), "rest; next session on day 6", "unwell"),
         ((4,), "harder: 3 × 12", "PROGRESS"),
-        ((8,), "same: 2 × 10", "PROGRESS + gap"),
-        ((15,), "easier: 2 × 10", "PROGRESS + gap + first-step"),
+        ((8,), "same: 2 × 10", "gap"),
+        ((15,), "easier: 2 × 10", "gap + first-step"),
     ),
     also=(
         "test_illness.py::test_it_lasts_until_the_person_is_well_again",

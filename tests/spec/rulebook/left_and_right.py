@@ -87,9 +87,9 @@ FLARED = Rule(
     columns=("the knee that flared up", "asked for the leg"),
     ask=flared,
     rows=rows(
-        (("right", "right"), "easier: 3 × 10", "PROGRESS + flare-up + easier"),
+        (("right", "right"), "easier: 3 × 10", "flare-up + easier"),
         (("right", "left"), "harder: 3 × 15", "PROGRESS"),
-        (("left", "left"), "easier: 3 × 10", "PROGRESS + flare-up + easier"),
+        (("left", "left"), "easier: 3 × 10", "flare-up + easier"),
         (("left", "right"), "harder: 3 × 15", "PROGRESS"),
     ),
 )

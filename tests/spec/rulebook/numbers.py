@@ -2,8 +2,8 @@
 
 import re
 
-from kneewise.plan.protocol_number import Certainty
-from kneewise.plan.protocol_whole import Known, sections
+from kneewise.plan.protocol.number import Certainty
+from kneewise.plan.protocol.whole import Known, sections
 from spec.rulebook.rule import Rule
 from spec.story import PROTOCOL
 

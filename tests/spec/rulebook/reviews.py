@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from kneewise.plan.course_facts import Reviewed
-from kneewise.plan.measures import MEASURES
-from kneewise.plan.review import LookBack, Trend
+from kneewise.plan.facts.course import Reviewed
+from kneewise.plan.outcome.measures import MEASURES
+from kneewise.plan.outcome.review import LookBack, Trend
 from spec.kujala import answers_of
 from spec.rulebook.rule import Answered, Chapter, Edge, Rule, rows
 from spec.story import Story

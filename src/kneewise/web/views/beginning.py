@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kneewise.plan import Cleared, Equipment, Form, Legs, Level, Profile, Screened, Sex, Weekday
-from kneewise.plan.course_facts import Reviewed
+from kneewise.plan.facts.course import Reviewed
 from kneewise.web.forms import AboutYouForm, ClearedForm, SafetyForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.route import next_page

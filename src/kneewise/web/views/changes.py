@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from kneewise.plan.change_words import change_words
-from kneewise.plan.course_facts import Overridden
+from kneewise.plan.facts.course import Overridden
 from kneewise.web.change_forms import ChangeForm, TakeBackForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.visit import visit

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kneewise.plan.measures import AKPS, akps, measures_known
+from kneewise.plan.outcome.measures import AKPS, akps, measures_known
 from kneewise.web.look_back import pictures
 from kneewise.web.refusal import REFUSED
 from kneewise.web.review_steps import STEPS, Step, step_after, steps_for

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from kneewise.plan.course_facts import HealthChanged, MaintenanceChosen
+from kneewise.plan.facts.course import HealthChanged, MaintenanceChosen
 from kneewise.web.forms import SwitchForm
 from kneewise.web.visit import visit
 

@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE
-from kneewise.plan.activities import Hop, SingleLeg, Squats, Tried
-from kneewise.plan.course_facts import GateName
-from kneewise.plan.facts import Legs, PerKnee
+from kneewise.plan.activity.tried import Hop, SingleLeg, Squats, Tried
+from kneewise.plan.facts.course import GateName
+from kneewise.plan.facts.exercise import Legs, PerKnee
 from kneewise.plan.gates import gate_a, pause_days, person_ladder
 from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.progression import weekly_guard

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kneewise.exercises import AVOID, Activity
-from kneewise.plan.course_facts import GateName
-from kneewise.plan.fact_fields import Json
-from kneewise.plan.gate_b_criteria import days_since_flare
-from kneewise.plan.gates_b import goes_by_pain, speaks_against
+from kneewise.plan.activity.criteria import days_since_flare
+from kneewise.plan.activity.gates import goes_by_pain, speaks_against
+from kneewise.plan.facts.course import GateName
+from kneewise.plan.facts.fields import Json
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Gate
 from kneewise.plan.standing import Standing

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE
-from kneewise.plan import _allowed as allowed
-from kneewise.plan._allowed import BadFact
+from kneewise.plan.facts import _allowed as allowed
+from kneewise.plan.facts._allowed import BadFact
 from kneewise.plan.triage import CODES
 
 __all__ = [

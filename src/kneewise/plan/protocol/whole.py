@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, get_args, get_origin, get_type_hints
 
-from kneewise.plan.protocol_claims import contradictions
-from kneewise.plan.protocol_course_rules import DeloadRule, GateBRule, MaintenanceRule, ReviewRule, RunRule
-from kneewise.plan.protocol_number import BadProtocol, Citation, Heading, Meaning, Value
-from kneewise.plan.protocol_rules import (
+from kneewise.plan.protocol.claims import contradictions
+from kneewise.plan.protocol.course_rules import DeloadRule, GateBRule, MaintenanceRule, ReviewRule, RunRule
+from kneewise.plan.protocol.number import BadProtocol, Citation, Heading, Meaning, Value
+from kneewise.plan.protocol.rules import (
     BudgetRule,
     DoseRule,
     FlareRule,

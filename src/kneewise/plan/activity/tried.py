@@ -8,8 +8,8 @@ unknown for good, and unknown never opens anything. Of two things of one kind on
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kneewise.plan.course_facts import ActivityDone, ActivityKind, GateName, HopTested, SingleLegTested
-from kneewise.plan.facts import PerKnee
+from kneewise.plan.facts.course import ActivityDone, ActivityKind, GateName, HopTested, SingleLegTested
+from kneewise.plan.facts.exercise import PerKnee
 from kneewise.plan.memory import AGE_CAP_DAYS
 
 MINUTES_CAP = 240

@@ -6,12 +6,11 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
-from kneewise.plan import _allowed as allowed
-from kneewise.plan._allowed import BadFact, refuse
-from kneewise.plan.corrections import CORRECTABLE, Corrected
-from kneewise.plan.course_fact_json import COURSE_KINDS, COURSE_READERS
-from kneewise.plan.fact_fields import About, Fields, Json, Stamp
-from kneewise.plan.facts import (
+from kneewise.plan.facts import _allowed as allowed
+from kneewise.plan.facts._allowed import BadFact, refuse
+from kneewise.plan.facts.corrections import CORRECTABLE, Corrected
+from kneewise.plan.facts.course_reading import COURSE_KINDS, COURSE_READERS
+from kneewise.plan.facts.exercise import (
     PAIN_MAX,
     SWELLING_MAX,
     Band,
@@ -37,6 +36,7 @@ from kneewise.plan.facts import (
     Sex,
     Weekday,
 )
+from kneewise.plan.facts.fields import About, Fields, Json, Stamp
 
 
 def fact_from_json(document: object) -> Fact:

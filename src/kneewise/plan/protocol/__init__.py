@@ -4,8 +4,8 @@
 ``protocol_file`` reads them.
 """
 
-from kneewise.plan.protocol_file import default_protocol, default_text, protocol_from_toml
-from kneewise.plan.protocol_number import (
+from kneewise.plan.protocol.file import default_protocol, default_text, protocol_from_toml
+from kneewise.plan.protocol.number import (
     CERTAINTIES,
     BadProtocol,
     Certainty,
@@ -16,7 +16,7 @@ from kneewise.plan.protocol_number import (
     Value,
     Words,
 )
-from kneewise.plan.protocol_whole import Known, Layout, Place, Protocol, Section, layout, sections
+from kneewise.plan.protocol.whole import Known, Layout, Place, Protocol, Section, layout, sections
 
 __all__ = [
     "CERTAINTIES",

@@ -6,12 +6,12 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from kneewise.plan.protocol_claims import contradictions
-from kneewise.plan.protocol_entry import Entries, Path, Table
-from kneewise.plan.protocol_lines import lines_of
-from kneewise.plan.protocol_number import BadProtocol, Error
-from kneewise.plan.protocol_syntax import BYTE_ORDER_MARK, document_of
-from kneewise.plan.protocol_whole import Protocol, layout
+from kneewise.plan.protocol.claims import contradictions
+from kneewise.plan.protocol.entry import Entries, Path, Table
+from kneewise.plan.protocol.lines import lines_of
+from kneewise.plan.protocol.number import BadProtocol, Error
+from kneewise.plan.protocol.syntax import BYTE_ORDER_MARK, document_of
+from kneewise.plan.protocol.whole import Protocol, layout
 
 
 def protocol_from_toml(text: str) -> Protocol:
@@ -37,7 +37,7 @@ def protocol_from_toml(text: str) -> Protocol:
 
 def default_text() -> str:
     """The file of the protocol that comes with Kneewise, as it stands."""
-    return resources.files("kneewise.plan").joinpath("chondromalacia.toml").read_text("utf-8")
+    return resources.files("kneewise.plan.protocol").joinpath("chondromalacia.toml").read_text("utf-8")
 
 
 @cache

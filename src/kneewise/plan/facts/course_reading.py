@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from kneewise.plan import _allowed as allowed
-from kneewise.plan._allowed import refuse
-from kneewise.plan.course_facts import (
+from kneewise.plan.facts import _allowed as allowed
+from kneewise.plan.facts._allowed import refuse
+from kneewise.plan.facts.course import (
     CHANGE_MAX,
     HOP_CM_MAX,
     MINUTES,
@@ -20,8 +20,8 @@ from kneewise.plan.course_facts import (
     Reviewed,
     SingleLegTested,
 )
-from kneewise.plan.fact_fields import Fields, Stamp
-from kneewise.plan.facts import PAIN_MAX, Fact
+from kneewise.plan.facts.exercise import PAIN_MAX, Fact
+from kneewise.plan.facts.fields import Fields, Stamp
 
 
 def _activity_done(given: Fields, stamp: Stamp) -> ActivityDone:

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from kneewise.exercises import CATALOGUE
 from kneewise.load.limits import DEPTH_DEG, WEIGHT_KG
-from kneewise.plan.facts import Band
+from kneewise.plan.facts.exercise import Band
 from kneewise.plan.memory import AGE_CAP_DAYS, COUNT_CAP, WINDOW_DAYS
-from kneewise.plan.protocol_number import Error, Value
+from kneewise.plan.protocol.number import Error, Value
 
 _WEEK_DAYS, _WEEK_HOURS = 7, 168
 _REPS = (

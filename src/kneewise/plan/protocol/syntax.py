@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 
-from kneewise.plan.protocol_number import BadProtocol, Error
+from kneewise.plan.protocol.number import BadProtocol, Error
 
 BYTE_ORDER_MARK = "\ufeff"
 """Some editors begin a file with it."""

@@ -8,16 +8,16 @@ answer that is missing holds the step and does not count. The steps are our prop
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from kneewise.plan import run_words
-from kneewise.plan.activities import Ran, Running, with_hop, with_single_leg, with_tried
-from kneewise.plan.course_facts import ActivityDone, ActivityKind, GateName, HopTested, SingleLegTested
-from kneewise.plan.fact_fields import Json
-from kneewise.plan.gate_b_criteria import swelling_seen
-from kneewise.plan.gates_b import gates_b, goes_by_pain, speaks_against
+from kneewise.plan.activity import run_words
+from kneewise.plan.activity.criteria import swelling_seen
+from kneewise.plan.activity.gates import gates_b, goes_by_pain, speaks_against
+from kneewise.plan.activity.run_words import Ruling
+from kneewise.plan.activity.tried import Ran, Running, with_hop, with_single_leg, with_tried
+from kneewise.plan.facts.course import ActivityDone, ActivityKind, GateName, HopTested, SingleLegTested
+from kneewise.plan.facts.fields import Json
 from kneewise.plan.morning import with_flare_of_activity
 from kneewise.plan.progression import weekly_guard
 from kneewise.plan.protocol import Protocol
-from kneewise.plan.run_words import Ruling
 from kneewise.plan.session import Gate, Reason
 from kneewise.plan.standing import Standing
 

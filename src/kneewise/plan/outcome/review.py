@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kneewise.plan.fact_fields import Json
-from kneewise.plan.measures import (
+from kneewise.plan.facts.fields import Json
+from kneewise.plan.outcome.measures import (
     ACTIVITIES,
     AKPS,
     CHANGE,
@@ -19,7 +19,7 @@ from kneewise.plan.measures import (
     WORST_PAIN,
     measures_known,
 )
-from kneewise.plan.outcomes import SIXTIETHS, Outcomes, Review, Scores, first_ratings, week_begun
+from kneewise.plan.outcome.scores import SIXTIETHS, Outcomes, Review, Scores, first_ratings, week_begun
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason, Saw
 from kneewise.plan.standing import Standing

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from kneewise.plan.protocol_number import Number, Words
+from kneewise.plan.protocol.number import Number, Words
 
 RUN_RULES = ("avoid_until_gate", "symptom_limited")
 

@@ -9,9 +9,9 @@ the person between the two has not seen it. Doubt lowers load.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kneewise.plan import _allowed as allowed
-from kneewise.plan.course_facts import ActivityDone
-from kneewise.plan.facts import (
+from kneewise.plan.facts import _allowed as allowed
+from kneewise.plan.facts.course import ActivityDone
+from kneewise.plan.facts.exercise import (
     ExerciseRated,
     Fact,
     HourAfter,

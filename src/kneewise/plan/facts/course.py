@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from kneewise.exercises import CATALOGUE
-from kneewise.plan import _allowed as allowed
-from kneewise.plan.facts import PAIN_MAX, Fact, PerKnee
-from kneewise.plan.measures import check_akps
+from kneewise.plan.facts import _allowed as allowed
+from kneewise.plan.facts.exercise import PAIN_MAX, Fact, PerKnee
+from kneewise.plan.outcome.measures import check_akps
 
 MINUTES = (0.0, 600.0)
 HOP_CM_MAX = 400

@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from kneewise.plan import _allowed as allowed
-from kneewise.plan._allowed import BadFact, refuse
-from kneewise.plan.facts import Legs, PerKnee
+from kneewise.plan.facts import _allowed as allowed
+from kneewise.plan.facts._allowed import BadFact, refuse
+from kneewise.plan.facts.exercise import Legs, PerKnee
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Word = TypeVar("Word", bound=StrEnum)

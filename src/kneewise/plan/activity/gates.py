@@ -9,8 +9,7 @@ speaks against a gate closes it whoever opened it.
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kneewise.plan.course_facts import GateName
-from kneewise.plan.gate_b_criteria import (
+from kneewise.plan.activity.criteria import (
     days_since_flare,
     for_all,
     for_deeper_squats,
@@ -22,6 +21,7 @@ from kneewise.plan.gate_b_criteria import (
     squat_goes_on,
     swelling_seen,
 )
+from kneewise.plan.facts.course import GateName
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Criterion, Gate
 from kneewise.plan.standing import Phase, Standing

@@ -12,7 +12,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
-from kneewise.plan._allowed import BadFact, refuse
+from kneewise.plan.facts._allowed import BadFact, refuse
 
 AKPS_FILE = "akps.toml"
 
@@ -153,7 +153,7 @@ CONCERNS: Mapping[str, tuple[str, frozenset[int]]] = MappingProxyType(
 @cache
 def akps() -> Scale | None:
     """The Anterior Knee Pain Scale; ``None`` where its file was taken out."""
-    return akps_in(resources.files("kneewise.plan"))
+    return akps_in(resources.files("kneewise.plan.outcome"))
 
 
 def akps_in(folder: Traversable) -> Scale | None:

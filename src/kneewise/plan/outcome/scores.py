@@ -9,8 +9,8 @@ as the last that is known. All of it is finite: ages and counts end at a cap, a 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 
-from kneewise.plan.course_facts import Reviewed
-from kneewise.plan.measures import akps_score
+from kneewise.plan.facts.course import Reviewed
+from kneewise.plan.outcome.measures import akps_score
 
 OUTCOME_CAP = 400
 """Days and sessions stop here: above the last week that a protocol may look back at (52 weeks are 364 days)."""

@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import cast, get_args
 
-from kneewise.plan.protocol_number import CERTAINTIES, Certainty, Citation, Error, Value
-from kneewise.plan.protocol_whole import Layout, Place, layout
+from kneewise.plan.protocol.number import CERTAINTIES, Certainty, Citation, Error, Value
+from kneewise.plan.protocol.whole import Layout, Place, layout
 
 Path = tuple[str, ...]
 Table = Mapping[str, object]

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from kneewise.load import Rule as Limits
 from kneewise.load import Rules
-from kneewise.plan.facts import Band
-from kneewise.plan.protocol_number import Number, Words
+from kneewise.plan.facts.exercise import Band
+from kneewise.plan.protocol.number import Number, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
