@@ -74,7 +74,11 @@ def _keep(findings: Mapping[str, object]) -> None:
 def all_mutants(root: Path) -> list[Mutant]:
     """Every mutant of the plan."""
     paths = (path for path in sorted((root / PLAN).rglob("*.py")) if path.stem != "__init__")
-    return [mutant for path in paths for mutant in mutants_of(path, module=f"kneewise.plan.{path.stem}")]
+    return [mutant for path in paths for mutant in mutants_of(path, module=_dotted(path.relative_to(root / "src")))]
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.with_suffix("").parts)
 
 
 def _each(bench: Bench, sample: Sequence[Mutant]) -> Found:

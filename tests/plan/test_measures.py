@@ -103,7 +103,7 @@ def test_the_file_says_whom_to_cite_and_that_it_is_not_ours(scale: Scale) -> Non
 
 def test_the_scale_travels_to_the_browser() -> None:
     content, _ = core_zip()
-    assert ZipFile(BytesIO(content)).read(f"kneewise/plan/{AKPS_FILE}") == (ROOM / AKPS_FILE).read_bytes()
+    assert ZipFile(BytesIO(content)).read(f"kneewise/plan/outcome/{AKPS_FILE}") == (ROOM / AKPS_FILE).read_bytes()
 
 
 @pytest.mark.parametrize("score", [40, 79, 80, 100])
@@ -238,7 +238,7 @@ print(json.dumps([akps() is None, due.asks, [each.to_json() for each in session.
 
 def test_everything_works_with_the_file_deleted(tmp_path: Path) -> None:
     """A copy of the core without the file, run by itself, and not measured by coverage."""
-    shutil.copytree(ROOM.parent, tmp_path / "kneewise", ignore=shutil.ignore_patterns("web", "pose", "__pycache__"))
+    shutil.copytree(ROOM.parents[1], tmp_path / "kneewise", ignore=shutil.ignore_patterns("web", "pose", "__pycache__"))
     (tmp_path / "kneewise" / "plan" / "outcome" / AKPS_FILE).unlink()
     paths = os.pathsep.join([str(tmp_path), str(Path(__file__).parents[1])])
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COV")}
