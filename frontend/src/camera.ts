@@ -78,10 +78,9 @@ export class Camera {
   }
 
   /** Open this one, and next time too. */
-  async choose(id: string): Promise<boolean> {
-    const isOpen = await this.open(id);
-    if (isOpen && this.chosen !== null) put(localStorage, CHOSEN_KEY, this.chosen);
-    return isOpen;
+  choose(id: string): Promise<boolean> {
+    put(localStorage, CHOSEN_KEY, id);
+    return this.open(id);
   }
 
   close(): void {
@@ -111,16 +110,19 @@ function stop(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
-/** The camera that was chosen last may be away: then any other serves. */
+/**
+ * The camera that was chosen last may be away: then any other serves. It is asked for exactly: as a mere wish it would lose
+ * to another camera that has our size of picture.
+ */
 async function request(id: string | null): Promise<MediaStream> {
   if (navigator.mediaDevices?.getUserMedia === undefined) throw new CameraError("unavailable");
+  const which: MediaTrackConstraints = id === null ? { facingMode: "user" } : { deviceId: { exact: id } };
   try {
-    return await navigator.mediaDevices.getUserMedia({
-      audio: false,
-      video: id === null ? { ...WANTED, facingMode: "user" } : { ...WANTED, deviceId: { ideal: id } },
-    });
+    return await navigator.mediaDevices.getUserMedia({ audio: false, video: { ...WANTED, ...which } });
   } catch (error) {
-    throw new CameraError(troubleOf(error));
+    const trouble = troubleOf(error);
+    if (id !== null && trouble === "missing") return request(null);
+    throw new CameraError(trouble);
   }
 }
 

@@ -389,6 +389,7 @@ export class Player {
       count: String(state.count),
       carried: String(state.carried?.count ?? 0),
       how: state.how,
+      camera: this.#camera.chosen ?? "",
       coachState: this.#coachState,
       waiting: String(this.#outbox.waiting().length),
       refused: String(this.#outbox.refused()),

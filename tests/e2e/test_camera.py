@@ -93,7 +93,11 @@ IN_USE = """navigator.mediaDevices.getUserMedia = async () => {
 @pytest.mark.parametrize(
     ("arguments", "script", "words"),
     [
-        (("--deny-permission-prompts",), "", "does not let this page use the camera"),
+        (
+            ("--deny-permission-prompts", "--use-fake-device-for-media-stream"),
+            "",
+            "does not let this page use the camera",
+        ),
         (("--use-fake-ui-for-media-stream",), "", "No camera was found"),
         ((), IN_USE, "Another program is using the camera"),
     ],
@@ -121,17 +125,17 @@ def test_of_two_cameras_one_is_chosen_and_remembered(app: str, chromium: Opener)
         choice = page.locator("[data-button=choose-camera]")
         choice.wait_for()
         first = choice.input_value()
-        choice.select_option(index=1)
-        page.wait_for_selector("video")
-        second = choice.input_value()
-        assert second != first
+        other = page.locator("[data-button=choose-camera] option").nth(1).get_attribute("value")
+        assert other != first
+        choice.select_option(other)
+        page.wait_for_selector(f"#player[data-camera='{other}']")
         person.press(page, "mirror")
         page.wait_for_selector("[data-button=mirror][aria-pressed=false]")
         page.reload()
         person.at(page, "prepare")
         person.press(page, "start-camera")
-        choice.wait_for()
-        assert choice.input_value() == second
+        page.wait_for_selector(f"#player[data-camera='{other}']")
+        assert choice.input_value() == other
         assert page.get_attribute("[data-button=mirror]", "aria-pressed") == "false"
         person.press(page, "without")
         page.wait_for_selector("#player[data-state=get-ready][data-how=timer], #player[data-state=set][data-how=timer]")
