@@ -43,7 +43,7 @@ class Assumptions:
     growth: float = _so(
         0.03,
         "per session",
-        "Chosen so that a little under half of our arm are well at 12 weeks: 45 % of patients are (BJSM 2013;47:227).",
+        "Chosen, before light weeks, for a little under half of our arm well at 12 weeks: 45 % are (BJSM 2013;47:227).",
     )
     growth_from: float = _so(0.3, "of capacity", "Below it a session changes nothing; our guess.")
     growth_full_from: float = _so(0.9, "of capacity", "From here on a session does all that it can; our guess.")
