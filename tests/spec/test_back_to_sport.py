@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kneewise.plan import Level, PerKnee, next_session
+from kneewise.plan import Level, PerKnee, Session, next_session
 from kneewise.plan.facts.corrections import Corrected
 from kneewise.plan.facts.course import ActivityKind, GateName, OverrideKind
 from spec.back_to import full_depth, gate, missing, on_step, running_for, runs, strong
@@ -201,3 +201,31 @@ def test_another_rule_for_runs_is_kept() -> None:
     run = told.session(day + 2).run
     assert run is not None
     assert run.rung == 2
+
+
+LONG = 45
+"""Days without a session, after which the squat begins on its first step."""
+
+
+def after_long(story: Story, day: int) -> Session:
+    """A calm knee, the safety questions and the tests, so long after the last session."""
+    story.screen(day=day).morning(day - 1).morning(day).tests(day)
+    return story.session(day)
+
+
+def test_good_squats_of_long_ago_open_nothing() -> None:
+    story, day = full_depth(4)
+    session = after_long(story, day + LONG)
+    assert "semi-squat" in missing(session, GateName.STAIRS)
+    assert not gate(session, GateName.STAIRS).passed
+
+
+def test_after_a_long_break_each_gate_is_earned_anew() -> None:
+    """The squat is back at its first depth: no deep squats and no runs beside it."""
+    story, day = runs()
+    after_long(story, day + LONG)
+    story.train(day + LONG)
+    session = story.session(day + LONG + 2)
+    assert next(item for item in session.items if item.exercise.name == "semi-squat").load.range_deg == 20
+    assert not any(each.open for each in session.permissions)
+    assert session.run is None

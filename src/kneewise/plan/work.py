@@ -5,9 +5,11 @@ from typing import assert_never
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain
-from kneewise.plan.activity.criteria import squats_done
+from kneewise.plan.activity.criteria import SEMI_SQUAT, begins_again, squats_done
+from kneewise.plan.activity.tried import Activities
 from kneewise.plan.budget import settled
-from kneewise.plan.facts.exercise import ExerciseRated, PainReported, PerKnee, Place, SetDone, Work
+from kneewise.plan.facts.course import GateName
+from kneewise.plan.facts.exercise import ExerciseRated, Legs, PainReported, PerKnee, Place, SetDone, Work
 from kneewise.plan.gates import gate_a, person_ladder, strong_sessions
 from kneewise.plan.light import block_days
 from kneewise.plan.memory import COUNT_CAP
@@ -54,7 +56,7 @@ def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, 
         block_days=block_days(standing, protocol=protocol),
         sessions=min(standing.sessions + 1, COUNT_CAP),
         outcomes=with_session(standing.outcomes, is_counted=not standing.maintaining),
-        activities=replace(standing.activities, squats=squats_done(standing, protocol=protocol)),
+        activities=_activities(standing, protocol),
         first_session_days=0 if standing.first_session_days is None else standing.first_session_days,
         session_days=(0, *standing.session_days)[:COUNT_CAP],
         tracks=tracks,
@@ -62,6 +64,14 @@ def begun(standing: Standing, planned: tuple[Planned, ...], *, before: PerKnee, 
         flares=tuple(replace(flare, pending=False) for flare in standing.flares),
         borne=(Borne(age_days=0, asked=asked), *settled(standing, protocol=protocol))[:COUNT_CAP],
     )
+
+
+def _activities(standing: Standing, protocol: Protocol) -> Activities:
+    """What was tried, as a session begins; after a long break of the squat each gate beyond it is earned anew."""
+    squats = squats_done(standing, protocol=protocol)
+    over = begins_again(standing.track(SEMI_SQUAT, Legs.BOTH), protocol=protocol)
+    earned = frozenset[GateName]() if over else standing.activities.earned
+    return replace(standing.activities, squats=squats, earned=earned)
 
 
 def next_track(track: Track, planned: Planned | None, standing: Standing, protocol: Protocol) -> Track:

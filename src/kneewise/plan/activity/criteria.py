@@ -8,12 +8,13 @@ from kneewise.exercises import CATALOGUE
 from kneewise.plan.activity.tried import Hop, SingleLeg, Squats, Tried
 from kneewise.plan.facts.course import GateName
 from kneewise.plan.facts.exercise import Legs, PerKnee
+from kneewise.plan.gap import Gap, break_of
 from kneewise.plan.gates import gate_a, pause_days, person_ladder
 from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.progression import weekly_guard
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Criterion, Gate, Saw
-from kneewise.plan.standing import Phase, Standing
+from kneewise.plan.standing import Phase, Standing, Track
 from kneewise.plan.verdict import judge
 
 SEMI_SQUAT = "semi-squat"
@@ -35,10 +36,12 @@ def squats_done(standing: Standing, *, protocol: Protocol) -> Squats:
     """Sessions running, to the last one, with the squat at its full depth, every set done and without pain.
 
     Work with a band counts whatever its repetitions: it comes after the most repetitions without. A session of a light
-    week is neither counted nor lost; one after which the knee did not settle breaks the row.
+    week is neither counted nor lost; one after which the knee did not settle breaks the row, and so does a long break.
     """
     before, track = standing.activities.squats, standing.track(SEMI_SQUAT, Legs.BOTH)
     outcome, visit = track.outcome, standing.visit
+    if begins_again(track, protocol=protocol):
+        return Squats()
     if outcome is None or visit is None:
         return before
     ladder = person_ladder(CATALOGUE[SEMI_SQUAT], standing, protocol=protocol)
@@ -68,6 +71,11 @@ def squat_goes_on(standing: Standing, *, protocol: Protocol) -> Criterion:
         source=OURS,
         met=opened and not rests,
     )
+
+
+def begins_again(track: Track, *, protocol: Protocol) -> bool:
+    """Whether an exercise was not done for so long that it begins on its first step."""
+    return break_of(track, protocol=protocol) is Gap.RESTART_PHASE
 
 
 def is_open(before: Gate) -> Criterion:
