@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from kneewise.plan import Answer, Change, Weekday
+from spec.back_to import full_depth
 from spec.story import Story
 
 SUNDAYS = frozenset({Weekday.SUNDAY})
@@ -75,3 +76,15 @@ def test_what_was_done_before_falling_ill_counts_as_a_session() -> None:
     assert session.due is not None
     assert session.due - story.at(1, 12).date() == timedelta(days=1)
     assert session.reasons[0].rule == "rest-day"
+
+
+def test_who_is_not_well_is_asked_for_no_test() -> None:
+    story = Story().ready()
+    day = story.train_when_due(8)
+    assert "functional-test" in story.session(day).needs
+    assert "functional-test" not in story.feels(day, unwell=True).session(day).needs
+    story, day = full_depth(2)
+    day += 8
+    story.screen(day=day).morning(day)
+    assert "functional-test" in story.session(day).needs
+    assert "functional-test" not in story.feels(day, unwell=True).session(day).needs

@@ -81,7 +81,8 @@ def _with_course(session: Session, folded: Folded, protocol: Protocol) -> Sessio
     beyond = gates_b(standing, protocol=protocol)
     looked_back = look_backs(standing.outcomes, protocol=protocol)
     review = review_due(standing, activities=folded.activities, protocol=protocol)
-    if session.triage is not None or session.open_session is not None:
+    is_free = session.triage is None and session.open_session is None
+    if not is_free:
         review = None
     return replace(
         session,
@@ -90,7 +91,7 @@ def _with_course(session: Session, folded: Folded, protocol: Protocol) -> Sessio
         run=next(run_step(standing, gate, protocol=protocol) for gate in beyond if gate.to is GateName.RUNNING),
         needs=(
             *session.needs,
-            *(_step_down_needed(beyond[0]) if session.triage is None and session.open_session is None else ()),
+            *(_step_down_needed(beyond[0]) if is_free and not standing.unwell else ()),
             *(("review",) if review is not None and review.week > 0 else ()),
         ),
         review=review,
@@ -210,7 +211,7 @@ def _ahead(folded: Folded, moment: Moment, protocol: Protocol, *, base: Protocol
         refusals=plan.refusals,
         gates=(plan.gate,),
         triage=None,
-        needs=(*needs, *_tests_needed(plan.gate)),
+        needs=(*needs, *(() if standing.unwell else _tests_needed(plan.gate))),
         kneecaps=plan.kneecaps if standing.screened else (),
         open_session=None,
         provenance=_provenance(protocol),
