@@ -73,6 +73,15 @@ def test_strong_pain_told_of_an_older_session_is_a_flare_up_all_the_same() -> No
     assert story.item(5, "clamshell", "left").change is Change.REDUCE
 
 
+def test_an_hour_after_an_older_session_is_not_one_after_the_last() -> None:
+    story = Story().ready().train(0).train(2)
+    old = next(fact.session for fact in story.facts if isinstance(fact, SessionStarted))
+    before = story.item(5, "clamshell", "left")
+    story.add(HourAfter, at=story.at(4, 9), session=old, pain=both(5))
+    assert story.item(5, "clamshell", "left") == before
+    assert standing(story).today.worst == 5
+
+
 def started_elsewhere(story: Story, *, day: int, hour: int, minute: int = 0) -> str:
     """A session begins on another device, which has not heard of this one; nothing of it is done yet."""
     session = story.uuid()
