@@ -34,6 +34,10 @@ KILLED_EVERY = 4
 """The server is killed in one story of so many: a start takes seconds."""
 
 
+PATIENCE_MS = 180_000
+"""A browser may put a service worker to sleep; then Python starts again, which takes long on a busy machine."""
+
+
 @dataclass
 class Device:
     """One browser with its own cable, and what was logged on it."""
@@ -115,7 +119,7 @@ def test_nothing_is_lost_and_nothing_is_twice(server: Server, chromium: Opener) 
             Device(page=context.new_page(), cable=Cable(to=server.port)) for context in (window, browser.new_context())
         ]
         for device in devices:
-            device.page.set_default_timeout(90_000)
+            device.page.set_default_timeout(PATIENCE_MS)
             device.cable.plug_in()
             device.visits()
         devices[0].page.goto(f"{devices[0].cable.address}/safety")

@@ -349,3 +349,23 @@ def test_permissions_as_json() -> None:
     found = permissions(Standing(), gates_b(Standing(), protocol=OURS), protocol=OURS)
     assert set(found[0].to_json()) == {"activity", "gate", "why", "until", "source"}
     assert [each.gate.value for each in found] == ["stairs", "deeper-squat", "deeper-squat", "running", "jumping"]
+
+
+@pytest.mark.parametrize(
+    ("ran", "is_open"),
+    [
+        (Ran(pain=2, as_planned=False), True),
+        (Ran(pain=3, as_planned=False), False),
+        (Ran(pain=3, as_planned=False, age_days=2), False),
+        (Ran(pain=3, as_planned=False, age_days=3), True),
+        (Ran(pain=0, as_planned=False, age_days=1, settled=False), False),
+        (Ran(pain=0, as_planned=False, age_days=1, settled=True), True),
+    ],
+)
+def test_who_runs_already_rests_after_a_run_that_was_too_much(ran: Ran, *, is_open: bool) -> None:
+    runner = fit(running=Running(last=ran))
+    assert gate(RUNNING, runner, BY_PAIN).passed is is_open
+    open_now, says, until = words(runner, "Running")
+    assert open_now is is_open
+    if not is_open:
+        assert (says, until) == ("Your last run was a little much for the knee.", "until 3 days after it")

@@ -74,10 +74,16 @@ function hear(message: FromWorker): void {
   else waking.replaceChildren(OFFLINE.cannotWake);
 }
 
+/** Starting Python keeps the service worker busy, and this page's own files come through it: first all of them. */
+function wakeWhenShown(): void {
+  if (document.readyState === "complete") tell({ type: "wake" });
+  else addEventListener("load", () => tell({ type: "wake" }));
+}
+
 async function start(container: ServiceWorkerContainer): Promise<void> {
   container.addEventListener("message", ({ data }) => hear(data as FromWorker));
   container.startMessages();
-  if (waking !== null) return tell({ type: "wake" });
+  if (waking !== null) return wakeWhenShown();
   const registration = await container.register("/service-worker.js", { type: "module" });
   await container.ready;
   registration.waiting?.postMessage({ type: "take-over" } satisfies ToWorker);

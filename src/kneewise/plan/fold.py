@@ -230,12 +230,13 @@ def _with_overrides(folded: Folded, overrides: tuple[Overridden, ...]) -> Folded
 
 def _person(known: Person | None, fact: Profile, protocol: Protocol) -> Person:
     share = protocol.load.ask_clinician_above_body_fraction
+    mass = protocol.load.assumed_body_mass_kg if fact.body_mass_kg is None else fact.body_mass_kg
     start = None if known is None else known.worst_pain_at_start
     return Person(
         equipment=fact.equipment,
         days=fact.days,
         build=person_of(fact),
-        weight_limit_kg=None if fact.body_mass_kg is None else fact.body_mass_kg * share,
+        weight_limit_kg=mass * share,
         worst_pain_at_start=fact.worst_pain_week if start is None else start,
     )
 

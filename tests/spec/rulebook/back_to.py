@@ -447,8 +447,8 @@ SWELLING = Rule(
 
 def already(rule: str, ran: str) -> Answered:
     story = Story().ready()
-    if ran == "yesterday":
-        story.ran(1, as_planned=None)
+    if ran != "never":
+        story.ran(1, pain=0 if ran == "yesterday" else 3, as_planned=None)
     if rule == "symptom_limited":
         story.overridden(2, OverrideKind.SET, "gate_b.run_rule", value=rule)
     return of_open(story, 2, "Running")
@@ -459,7 +459,8 @@ RUNS_ALREADY = Rule(
     title="Who runs already: a clinician decides",
     words=(
         "The article leaves running out until strength is up, and so does the protocol ({gate_b.run_rule}). Trials let "
-        "people who run already go on with a pain of {run.pain_max} or less; a clinician may set that for one person."
+        "people who run already go on with a pain of {run.pain_max} or less; a clinician may set that for one "
+        "person. After a run that hurt more come days of rest."
     ),
     setting="Nothing else has been done.",
     columns=("rule", "ran"),
@@ -467,6 +468,7 @@ RUNS_ALREADY = Rule(
     rows=rows(
         (("avoid_until_gate", "yesterday"), "closed", ""),
         (("symptom_limited", "yesterday"), "open", ""),
+        (("symptom_limited", "yesterday, with a pain of 3"), "closed", ""),
         (("symptom_limited", "never"), "closed", ""),
     ),
 )

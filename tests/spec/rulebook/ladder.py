@@ -107,7 +107,8 @@ HEAVIEST = Rule(
     title="The heaviest ankle weight",
     words=(
         "No weight above a share of {load.ask_clinician_above_body_fraction} of the body mass is given without a "
-        "clinician, and none above the last step."
+        "clinician, and none above the last step. Who does not tell their body mass is taken for a light adult of "
+        "{load.assumed_body_mass_kg} kg."
     ),
     setting="Good sessions until the straight leg raise gets no harder.",
     columns=("body mass in kg",),
@@ -118,7 +119,7 @@ HEAVIEST = Rule(
         ((50.1,), "2.5 kg", ""),
         ((59.9,), "2.5 kg", ""),
         ((60,), "3 kg", ""),
-        ((None,), "3 kg", ""),
+        ((None,), "2.5 kg", ""),
     ),
     edges=(Edge(number="load.ask_clinician_above_body_fraction", column="body mass in kg", times=1000, step=0.1),),
 )

@@ -287,6 +287,28 @@ def _hop(hop: Hop | None, protocol: Protocol) -> Criterion:
     )
 
 
+def days_after_much(protocol: Protocol) -> int:
+    """From a run that was too much to the next, in days."""
+    return protocol.run.rest_days + protocol.schedule.reduce_rest_days + 1
+
+
+def last_run_was_calm(standing: Standing, *, protocol: Protocol) -> Criterion:
+    """For who goes by pain: after a run that was too much come the days of rest that the ladder gives too."""
+    last, most = standing.activities.running.last, protocol.run.pain_max
+    rest = days_after_much(protocol)
+    sore = last is not None and (last.pain > most or last.settled is False)
+    return Criterion(
+        name="last-run",
+        says=(
+            f"Your last run hurt no more than {most} and your knees were as usual next morning, or it was at least "
+            f"{rest} days ago."
+        ),
+        saw={"pain": None if last is None else last.pain, "settled": None if last is None else last.settled},
+        source=protocol.source_of("run.pain_max"),
+        met=last is None or not sore or last.age_days >= rest,
+    )
+
+
 _Aged = TypeVar("_Aged", Tried, SingleLeg, Hop)
 
 

@@ -18,6 +18,7 @@ from kneewise.plan.activity.criteria import (
     for_stairs,
     is_open,
     jumping_always,
+    last_run_was_calm,
     squat_goes_on,
     swelling_seen,
 )
@@ -100,8 +101,9 @@ def _running(deeper: Gate, standing: Standing, protocol: Protocol) -> Gate:
         source=protocol.source_of("gate_b.run_rule"),
         met=True,
     )
+    last_run = last_run_was_calm(standing, protocol=protocol)
     return Gate(
         to=GateName.RUNNING,
-        criteria=(runs_already, *for_all(standing, protocol=protocol)),
-        passed=not speaks_against(standing, protocol=protocol),
+        criteria=(runs_already, last_run, *for_all(standing, protocol=protocol)),
+        passed=last_run.met and not speaks_against(standing, protocol=protocol),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kneewise.exercises import AVOID, Activity
-from kneewise.plan.activity.criteria import days_since_flare
+from kneewise.plan.activity.criteria import days_after_much, days_since_flare
 from kneewise.plan.activity.gates import goes_by_pain, speaks_against
 from kneewise.plan.facts.course import GateName
 from kneewise.plan.facts.fields import Json
@@ -67,9 +67,9 @@ def _permission(activity: Activity, gate: Gate, standing: Standing, protocol: Pr
 
 def _was_open(gate: Gate, standing: Standing, protocol: Protocol) -> bool:
     """Whether the gate was passed and is closed by what speaks against it now."""
-    passed = gate.to in standing.activities.earned | standing.changes.opened or (
-        gate.to is GateName.RUNNING and goes_by_pain(standing, protocol=protocol)
-    )
+    if gate.to is GateName.RUNNING and goes_by_pain(standing, protocol=protocol):
+        return True
+    passed = gate.to in standing.activities.earned | standing.changes.opened
     return passed and speaks_against(standing, protocol=protocol)
 
 
@@ -85,7 +85,9 @@ def _closed_again(standing: Standing, protocol: Protocol) -> tuple[str, str]:
             "Your knee has flared up. Flare-ups are common and do not mean harm.",
             f"until {days} days after the flare-up",
         )
-    return "A knee was swollen lately.", f"until {days} days without swelling"
+    if speaks_against(standing, protocol=protocol):
+        return "A knee was swollen lately.", f"until {days} days without swelling"
+    return "Your last run was a little much for the knee.", f"until {days_after_much(protocol)} days after it"
 
 
 def _by_pain(protocol: Protocol) -> str:

@@ -223,6 +223,9 @@ class LoadRule:
             high=0.2,
         ),
     ]
+    assumed_body_mass_kg: Annotated[
+        float, Number(means="The body mass of who does not tell theirs, for that limit.", unit="kg", low=20, high=100)
+    ]
     bands: Annotated[
         tuple[str, ...],
         Words(
