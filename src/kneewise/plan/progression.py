@@ -279,7 +279,7 @@ def limited(step: Step, steps: Iterable[Step], excess: Excess | None, standing: 
     """A step that wants to get harder, held where one of the limits says so."""
     if excess is not None and excess.exercise == step.exercise.name:
         step = replace(step, waited=True)
-    waits = all_wait(standing, protocol=protocol)
+    waits = all_wait(standing, protocol=protocol) if step.wants_harder or step.nearly else ""
     if waits and step.nearly and step.reasons[0].rule == Verdict.KEEP.value:
         return step.held(reasons.held_back(waits, protocol=protocol))
     if not step.wants_harder:

@@ -87,15 +87,13 @@ class LadderProof:
         same_days: dict[tuple[int, ...], list[Alike]] = {}
         for alike in groups:
             same_days.setdefault(alike.days, []).append(alike)
-        return {
-            one: [(other, said) for other in others if other is not one and (said := self._more_pain(one, other))]
-            for others in same_days.values()
-            for one in others
-        }
+        return {one: self._with_more_pain(one, others) for others in same_days.values() for one in others}
 
-    def _more_pain(self, one: Alike, other: Alike) -> Answers | None:
-        """An answer of the second that is one of the first with more pain; ``None`` where there is none to compare."""
-        return next((worse for said in one.answers for worse in self._worse[said] if worse in other.answers), None)
+    def _with_more_pain(self, one: Alike, others: Iterable[Alike]) -> list[tuple[Alike, Answers]]:
+        """Those among others in which an answer is one of this with more pain, and that answer."""
+        place = {id(said): other for other in others for said in other.answers}
+        found = {place[id(worse)]: worse for said in one.answers for worse in self._worse[id(said)]}
+        return [(other, worse) for other, worse in found.items() if other is not one]
 
     def _as_sore(self, circumstance: Circumstance, said: Answers) -> Circumstance:
         """What else is so with more pain: it may itself be a flare-up."""
@@ -105,10 +103,10 @@ class LadderProof:
         return Circumstance(flare=flares[0], idle_days=circumstance.idle_days, other_steps=circumstance.other_steps)
 
     @cached_property
-    def _worse(self) -> Mapping[Answers, tuple[Answers, ...]]:
-        """Of each answer the ones with more pain and all else alike."""
+    def _worse(self) -> Mapping[int, tuple[Answers, ...]]:
+        """Of each answer, by its identity (to compare them takes long), the ones with more pain and all else alike."""
         answers = self.walk.answers
-        return {said: tuple(worse for worse in answers if is_worse(worse, said)) for said in answers}
+        return {id(said): tuple(worse for worse in answers if is_worse(worse, said)) for said in answers}
 
     def _wrong(self, here: Reached, taken: Taken) -> Iterator[Broken]:
         before, after = self.walk.ladder.fitted(here.track.level), taken.step.level
