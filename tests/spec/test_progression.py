@@ -70,7 +70,7 @@ def test_with_nothing_at_hand_the_ladder_ends_at_fifteen_and_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body_mass_kg", "heaviest"), [(49.9, 2.0), (50.0, 2.5), (59.9, 2.5), (60.0, 3.0), (None, 3.0)]
+    ("body_mass_kg", "heaviest"), [(49.9, 2.0), (50.0, 2.5), (59.9, 2.5), (60.0, 3.0), (None, 2.5)]
 )
 def test_a_weight_above_a_twentieth_of_body_mass_is_never_given(body_mass_kg: float | None, heaviest: float) -> None:
     story = Story().ready(body_mass_kg=body_mass_kg, equipment=ANKLE)

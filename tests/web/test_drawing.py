@@ -17,7 +17,7 @@ def fills(picture: str) -> list[str]:
 
 
 @pytest.mark.parametrize("side", list(Side))
-@pytest.mark.parametrize("exercise", CATALOGUE.values(), ids=str)
+@pytest.mark.parametrize("exercise", CATALOGUE.values(), ids=list(CATALOGUE))
 def test_the_working_leg_is_darker_and_the_rest_is_there(exercise: Exercise, side: Side) -> None:
     both = drawing(exercise, side)
     for picture in (both.start, both.end):
@@ -27,7 +27,7 @@ def test_the_working_leg_is_darker_and_the_rest_is_there(exercise: Exercise, sid
     assert both.tall is (exercise.name == "semi-squat")
 
 
-@pytest.mark.parametrize("exercise", CATALOGUE.values(), ids=str)
+@pytest.mark.parametrize("exercise", CATALOGUE.values(), ids=list(CATALOGUE))
 def test_start_and_end_have_one_scale_and_all_is_inside(exercise: Exercise) -> None:
     both = drawing(exercise, Side.RIGHT)
     boxes = {ET.fromstring(picture).get("viewBox") for picture in (both.start, both.end)}  # noqa: S314

@@ -44,7 +44,7 @@ def pattern(name: ast.expr) -> str:
             return re.escape(text)
         case ast.JoinedStr(values=parts):
             return "".join(
-                re.escape(str(part.value)) if isinstance(part, ast.Constant) else f"({'|'.join(FLAT)})"
+                re.escape(str(part.value)) if isinstance(part, ast.Constant) else f"({'|'.join(sorted(FLAT))})"
                 for part in parts
             )
     raise AssertionError(ast.dump(name))
@@ -53,7 +53,7 @@ def pattern(name: ast.expr) -> str:
 NAMES = sorted(
     set(
         chain.from_iterable(
-            keys(node) for file in PLAN.glob("*.py") for node in dictionaries(ast.parse(file.read_text("utf-8")))
+            keys(node) for file in PLAN.rglob("*.py") for node in dictionaries(ast.parse(file.read_text("utf-8")))
         )
     )
 )

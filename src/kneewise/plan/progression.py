@@ -94,17 +94,22 @@ class Prescription:
 
 
 def prescribe(standing: Standing, *, protocol: Protocol) -> Prescription:
-    """Every exercise and leg that is given on the day that the standing is of."""
+    """Every exercise and leg that is given on the day that the standing is of.
+
+    An exercise that was begun and rests (a pause, a gate that closed) keeps its turn and its share of the budget in the
+    first session without it: pain that stops one exercise must not be what makes another harder.
+    """
     gate = gate_a(standing, protocol=protocol)
     refused = {name: refusal(each, standing, gate=gate, protocol=protocol) for name, each in CATALOGUE.items()}
     steps = [
         proposed(exercise, legs, standing, protocol)
         for exercise in CATALOGUE.values()
-        if refused[exercise.name] is None
         for legs in legs_of(exercise)
+        if refused[exercise.name] is None or standing.track(exercise.name, legs).begun
     ]
     over = over_budget([_candidate(step) for step in steps], _in_turn(steps, protocol), standing, protocol=protocol)
     steps = [limited(step, steps, over.get((step.exercise.name, step.legs)), standing, protocol) for step in steps]
+    steps = [step for step in steps if refused[step.exercise.name] is None]
     steps = [replace(step, level=step.ladder.harder(step.level)) if step.wants_harder else step for step in steps]
     steps = [beside_other_leg(step, steps, protocol) for step in steps]
     sets = sets_of(standing, protocol=protocol)

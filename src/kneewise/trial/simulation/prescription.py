@@ -63,9 +63,10 @@ def prescribe(now: Training, closed: Flags) -> Prescribed:
     wait = light | weekly_guard(now)
     given = ~CLOSED | (closed & (tracks.begun | ~wait[:, None]))
     proposal = _proposed(now)
-    turn = _in_turn(now, given)
+    counted = given | (CLOSED & tracks.begun)
+    turn = _in_turn(now, counted)
     budget.settle(now)
-    refused = budget.refused_by(now, given, turn)
+    refused = budget.refused_by(now, counted, turn)
     steps = proposal.stage * len(ladders.targets) + proposal.target
     ahead = protocol.progress.good_leg_max_steps_ahead
     other = np.where(OTHER_LEG == NONE, COUNT_CAP * COUNT_CAP, steps[:, OTHER_LEG])
