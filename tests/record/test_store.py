@@ -124,10 +124,9 @@ def test_any_honest_text_is_kept(store: FactStore) -> None:
     assert store.facts("alice") == (fact,)
 
 
-@pytest.mark.parametrize("why", ["nul \x00 inside", "half a pair \ud83d"])
-def test_text_that_no_database_keeps_is_refused_whole(store: FactStore, why: str) -> None:
+def test_text_that_no_database_keeps_is_refused_whole(store: FactStore) -> None:
     with pytest.raises(Unstorable):
-        store.append("alice", [morning(), cleared(why)])
+        store.append("alice", [morning(), cleared("nul \x00 inside")])
     assert store.facts("alice") == ()
 
 
