@@ -14,7 +14,7 @@ test: needs check
     pytest tests/e2e/test_camera.py
     coverage combine --quiet
     coverage report --fail-under=90
-    coverage report --fail-under=100 --include="*/kneewise/body/*,*/kneewise/coach/*,*/kneewise/exercises/*,*/kneewise/load/*,*/kneewise/plan/*"
+    coverage report --fail-under=100 --include="*/kneewise/body/*,*/kneewise/coach/*,*/kneewise/exercises/*,*/kneewise/load/*,*/kneewise/plan/*,*/kneewise/wording.py"
 
 # Look for what is wrong, and change nothing.
 check:

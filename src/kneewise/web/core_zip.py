@@ -11,6 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
 
+_MODULES = ("__init__.py", "wording.py")
 _ROOMS = ("body", "coach", "exercises", "load", "plan")
 _ENDINGS = (".py", ".toml")
 _SOME_DAY = (1980, 1, 1, 0, 0, 0)
@@ -29,7 +30,8 @@ def core_zip() -> tuple[bytes, str]:
 
 def _sources() -> Iterator[tuple[str, bytes]]:
     package = files("kneewise")
-    yield "kneewise/__init__.py", (package / "__init__.py").read_bytes()
+    for module in _MODULES:
+        yield f"kneewise/{module}", (package / module).read_bytes()
     for room in _ROOMS:
         if (package / room).is_dir():
             yield from _below(package / room, f"kneewise/{room}")
