@@ -405,6 +405,7 @@ export class Player {
     const first =
       this.#root.querySelector<HTMLElement>(".paused [data-first]") ??
       this.#root.querySelector<HTMLElement>("[data-first]") ??
+      this.#root.querySelector<HTMLElement>("[autofocus]") ??
       this.#root.querySelector<HTMLElement>("#heading");
     first?.focus({ preventScroll: true });
   }

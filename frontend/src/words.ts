@@ -144,7 +144,7 @@ export const BUTTON = {
   finish: "Finish set",
   tap: "Done one",
   one: "1",
-  oneMore: "Count one more",
+  oneMore: "Count 1 more",
   slower: ["Slower", "Slower still", "Usual pace"],
   less: "−15 s",
   more: "+15 s",

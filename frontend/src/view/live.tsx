@@ -65,7 +65,7 @@ function SetActs({ state, actions }: { state: State; actions: Actions }) {
         kind={tapping ? "primary" : "plain"}
         icon="plus"
         name="tap"
-        label={BUTTON.oneMore}
+        label={tapping ? undefined : BUTTON.oneMore}
         first={tapping}
         onPress={() => actions.send({ type: "tap", by: 1 })}
       >

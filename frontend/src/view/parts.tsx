@@ -35,7 +35,7 @@ interface ButtonProps {
   kind?: "primary" | "plain" | "quiet" | "foot" | "foot primary";
   onPress: () => void;
   children: ComponentChildren;
-  label?: string;
+  label?: string | undefined;
   pressed?: boolean;
   disabled?: boolean;
   name?: string;
