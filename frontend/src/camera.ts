@@ -1,7 +1,7 @@
 /** The camera: asking for it, which one, and noticing when it goes away. Its pictures stay in this page. */
 
 import { fetched, put } from "./kept.ts";
-import { CAMERA, CAMERA_WORDS } from "./words.ts";
+import { CAMERA, CAMERA_WORDS } from "./words/index.ts";
 
 export type CameraTrouble = "refused" | "missing" | "busy" | "unavailable";
 

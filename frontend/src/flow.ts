@@ -33,7 +33,7 @@ import {
 import { endedByPain, heedPlan, hurtSaid } from "./stopping.ts";
 import { repetitionLength } from "./tempo.ts";
 import { approach, back, ended, finish, go, skip, switchTo, whereNext, withDone } from "./way.ts";
-import { NOTICE, SAY } from "./words.ts";
+import { NOTICE, SAY } from "./words/index.ts";
 
 const REST_STEP_S = 15;
 const SLOWEST = 2;

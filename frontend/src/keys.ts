@@ -1,7 +1,7 @@
 /** The keyboard, for whoever lies on the floor with a keyboard or a remote control in reach. */
 
 import type { Event, State } from "./state.ts";
-import { KEYS } from "./words.ts";
+import { KEY_NAMES, KEYS } from "./words/index.ts";
 
 /** What a key asks of the page itself: the screen's first button, another way to count, an answer, the sound. */
 export type PageWish =
@@ -92,21 +92,21 @@ const WAY: Line = [
 export function keyLine(state: State): Line {
   switch (state.stage) {
     case "prepare":
-      return [["Space", KEYS["space start"]], ["↑ ↓", KEYS.updown], ["R", KEYS.again], ...WAY, ...ALWAYS];
+      return [[KEY_NAMES.space, KEYS["space start"]], ["↑ ↓", KEYS.updown], ["R", KEYS.again], ...WAY, ...ALWAYS];
     case "placing":
     case "get-ready":
-      return [["Space", state.stage === "placing" ? KEYS["space pause"] : KEYS["space go"]], ...WAY, ...ALWAYS];
+      return [[KEY_NAMES.space, state.stage === "placing" ? KEYS["space pause"] : KEYS["space go"]], ...WAY, ...ALWAYS];
     case "set":
       return state.how === "tap"
-        ? [["Space", KEYS["space count"]], ["P", KEYS.pause], ["↓", "−1"], ...WAY, ...ALWAYS]
-        : [["Space", KEYS["space pause"]], ["↑ ↓", KEYS.countup], ...WAY, ...ALWAYS];
+        ? [[KEY_NAMES.space, KEYS["space count"]], ["P", KEYS.pause], ["↓", "−1"], ...WAY, ...ALWAYS]
+        : [[KEY_NAMES.space, KEYS["space pause"]], ["↑ ↓", KEYS.countup], ...WAY, ...ALWAYS];
     case "rest":
-      return [["Space", KEYS["space go"]], ["↑ ↓", KEYS.rest], ["P", KEYS.pause], ...ALWAYS];
+      return [[KEY_NAMES.space, KEYS["space go"]], ["↑ ↓", KEYS.rest], ["P", KEYS.pause], ...ALWAYS];
     case "rate":
       return [
         ["0 – 9", KEYS.number],
         ["← →", KEYS.number],
-        ["Enter", KEYS.enter],
+        [KEY_NAMES.enter, KEYS.enter],
       ];
     case "done":
       return [];

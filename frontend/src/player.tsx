@@ -4,7 +4,7 @@ import "./player.css";
 import { addressesOf, fetchSession, sendFacts } from "./api.ts";
 import { Outbox } from "./outbox.ts";
 import { Player } from "./runner.tsx";
-import { FAILED } from "./words.ts";
+import { FAILED } from "./words/index.ts";
 
 const TODAY = "/today";
 

@@ -5,6 +5,7 @@ import { type Addresses, fetchDemonstration, fetchSession } from "./api.ts";
 import { Camera, type CameraChoice, CameraError } from "./camera.ts";
 import { CameraCoach, type CoachState } from "./coach.ts";
 import type { CoachEvent } from "./coach-event.ts";
+import { eventInWords } from "./coach-says.ts";
 import { type How, stampHere } from "./fact.ts";
 import { FigureView } from "./figure.ts";
 import { begin, step } from "./flow.ts";
@@ -26,7 +27,8 @@ import { PlayerView } from "./view/player.tsx";
 import type { Actions, Around } from "./view/screen.ts";
 import { Voice } from "./voice.ts";
 import { keepAwake, letSleep } from "./wake.ts";
-import { NOTICE, tellWords } from "./words.ts";
+import { NOTICE } from "./words/index.ts";
+import { tellWords } from "./words/telling.ts";
 
 const TICK_MS = 100;
 /** After a longer gap the device slept, or the page stood still: the person says when to go on. Our proposal. */
@@ -235,15 +237,19 @@ export class Player {
           this.#send({ type: "camera-lost", notice: NOTICE.coachFailed });
         this.#show();
       },
-      onEvents: (events: CoachEvent[]) => {
-        if (isFilming(this.#state)) for (const event of events) this.#send({ type: "coach", event });
-      },
+      onEvents: (events) => this.#heard(events),
       onPicture: (picture, flat) => this.#seen(picture, flat),
       onSpeed: ({ fps, network_ms }) => {
         this.#root.dataset.poseFps = fps.toFixed(1);
         this.#root.dataset.poseMs = network_ms.toFixed(0);
       },
     };
+  }
+
+  #heard(events: readonly CoachEvent[]): void {
+    if (!isFilming(this.#state)) return;
+    const { coach_says } = this.#answer;
+    for (const event of events) this.#send({ type: "coach", event: eventInWords(event, coach_says) });
   }
 
   #seen(picture: Picture, flat: Float64Array): void {
@@ -371,6 +377,7 @@ export class Player {
       canSpeak: this.#voice.canSpeak,
       said: this.#said,
       telling: this.#telling,
+      coachSays: this.#answer.coach_says,
       waiting: this.#outbox.waiting().length,
       refused: this.#outbox.refused(),
     };

@@ -4,7 +4,7 @@ import type { CoachEvent } from "./coach-event.ts";
 import { type Effect, type Handler, type SoundName, type State, type Step, tempoNow, workOf } from "./state.ts";
 import { type Beat, momentAt } from "./tempo.ts";
 import { approach, go } from "./way.ts";
-import { BEAT_WORDS, SAY } from "./words.ts";
+import { BEAT_WORDS, SAY } from "./words/index.ts";
 
 /** Seconds for which a cue stays readable. Our proposal. */
 const CUE_S = 5;

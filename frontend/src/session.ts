@@ -64,6 +64,8 @@ export const sessionAnswer = record({
   }),
   exercises: byName(exercise),
   facts: withDefault(listOf(anything), []),
+  /** What the coach says in English, and the same in the page's language; empty where that is English. */
+  coach_says: withDefault(byName(text), {}),
 });
 export type SessionAnswer = Read<typeof sessionAnswer>;
 

@@ -12,7 +12,7 @@ import {
   workOf,
 } from "./state.ts";
 import { ended, setDone, whereNext, withDone } from "./way.ts";
-import { NOTICE } from "./words.ts";
+import { NOTICE } from "./words/index.ts";
 
 /** Log it, and go on, or stop the exercise, or at strong pain the session. The plan is asked in every case. */
 export function hurtSaid(state: State, event: Extract<Event, { type: "hurt-said" }>): Step {

@@ -4,7 +4,7 @@ import type { Happening, How } from "./fact.ts";
 import { keyOf, type Work } from "./programme.ts";
 import { carriedBy, type Effect, fresh, GET_READY_S, type State, type Step, tempoNow, workOf } from "./state.ts";
 import { repetitionLength } from "./tempo.ts";
-import { BEAT_WORDS, SAY } from "./words.ts";
+import { BEAT_WORDS, SAY } from "./words/index.ts";
 
 type SetDone = Extract<Happening, { kind: "set-done" }>;
 

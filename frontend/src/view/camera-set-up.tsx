@@ -1,7 +1,7 @@
 /** Getting into place before the camera: what it sees now, what the coach asks for, which camera. */
 
 import { type State, workOf } from "../state.ts";
-import { BUTTON, CAMERA, lightWords, SAY, sightWords } from "../words.ts";
+import { BUTTON, CAMERA, lightWords, SAY, sightWords } from "../words/index.ts";
 import { Heading } from "./heading.tsx";
 import { Button } from "./parts.tsx";
 import type { Actions, Around, ScreenProps } from "./screen.ts";

@@ -1,7 +1,7 @@
 /** Which leg, which set: the same on every screen on which something runs. */
 
 import type { Work } from "../programme.ts";
-import { legWords, TITLES } from "../words.ts";
+import { legWords, TITLES } from "../words/index.ts";
 
 export function Heading({ work, titled = false }: { work: Work; titled?: boolean }) {
   return (

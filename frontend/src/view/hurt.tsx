@@ -6,7 +6,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Place } from "../fact.ts";
 import { END_FROM_PAIN, workOf } from "../state.ts";
-import { HURT, legWords, painWords, stopWords } from "../words.ts";
+import { HURT, legWords, painWords, stopWords } from "../words/index.ts";
 import { Button, Scale } from "./parts.tsx";
 import type { ScreenProps } from "./screen.ts";
 

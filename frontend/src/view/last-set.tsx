@@ -1,14 +1,13 @@
 /** What was logged for the set just done, a way to put it right, and what the coach has to say of the set as a whole. */
 
 import { remarksOf } from "../report.ts";
-import type { State } from "../state.ts";
-import { TITLES } from "../words.ts";
+import { TITLES } from "../words/index.ts";
 import { Icon } from "./parts.tsx";
-import type { Actions } from "./screen.ts";
+import type { ScreenProps } from "./screen.ts";
 
-export function LastSet({ state, actions }: { state: State; actions: Actions }) {
+export function LastSet({ state, around, actions }: Pick<ScreenProps, "state" | "around" | "actions">) {
   const { last } = state;
-  if (last === null || last.reps_done === 0) return <Remarks state={state} />;
+  if (last === null || last.reps_done === 0) return <Remarks state={state} around={around} />;
   const { reps_done, reps_target } = last;
   const correct = (reps: number) => actions.send({ type: "correct", reps });
   return (
@@ -28,13 +27,13 @@ export function LastSet({ state, actions }: { state: State; actions: Actions }) 
           <Icon name="plus" />
         </button>
       </p>
-      <Remarks state={state} />
+      <Remarks state={state} around={around} />
     </>
   );
 }
 
-export function Remarks({ state }: { state: State }) {
-  return remarksOf(state.last?.report ?? null).map((remark) => (
+export function Remarks({ state, around }: Pick<ScreenProps, "state" | "around">) {
+  return remarksOf(state.last?.report ?? null, around.coachSays).map((remark) => (
     <p key={remark} class="remark">
       {remark}
     </p>

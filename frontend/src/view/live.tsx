@@ -2,7 +2,7 @@
 
 import { GET_READY_S, type State, tempoNow, workOf } from "../state.ts";
 import { type Moment, momentAt, type Tempo } from "../tempo.ts";
-import { BEAT_WORDS, BUTTON, CAMERA, loadWords, SAY, TITLES } from "../words.ts";
+import { BEAT_WORDS, BUTTON, CAMERA, loadWords, SAY, TITLES } from "../words/index.ts";
 import { Heading } from "./heading.tsx";
 import { LastSet } from "./last-set.tsx";
 import { Button, Ring } from "./parts.tsx";
@@ -97,7 +97,7 @@ function SetActs({ state, actions }: { state: State; actions: Actions }) {
   );
 }
 
-export function Rest({ state, actions }: ScreenProps) {
+export function Rest({ state, around, actions }: ScreenProps) {
   const work = workOf(state);
   const whole = Math.max(work.rest_s, state.left_s);
   const minutes = Math.floor(Math.ceil(state.left_s) / 60);
@@ -118,7 +118,7 @@ export function Rest({ state, actions }: ScreenProps) {
         <p class="beat" data-far>
           {TITLES.next(work.number, work.of)}
         </p>
-        <LastSet state={state} actions={actions} />
+        <LastSet state={state} around={around} actions={actions} />
       </div>
       <div class="acts">
         <Button name="shorter" label={BUTTON.lessLabel} onPress={() => actions.send({ type: "rest-longer", by: -1 })}>

@@ -3,7 +3,7 @@
 import { keyLine } from "../keys.ts";
 import { keyOf } from "../programme.ts";
 import { isRunning, type State, workOf } from "../state.ts";
-import { BUTTON, CAMERA, DONE, SAVED, TITLES } from "../words.ts";
+import { BUTTON, CAMERA, DONE, SAVED, TITLES } from "../words/index.ts";
 import { Placing } from "./camera-set-up.tsx";
 import { Hurt } from "./hurt.tsx";
 import { GetReady, LiveSet, Rest } from "./live.tsx";

@@ -5,7 +5,8 @@ import type { How } from "../fact.ts";
 import { keyOf, type Work } from "../programme.ts";
 import type { Exercise } from "../session.ts";
 import { type State, workOf } from "../state.ts";
-import { BUTTON, CAMERA, doseWords, HOW_WORDS, howWords, legWords, loadWords, TITLES } from "../words.ts";
+import { BUTTON, CAMERA, doseWords, HOW_WORDS, legWords, loadWords, TITLES } from "../words/index.ts";
+import { howWords } from "../words/telling.ts";
 import { LastSet } from "./last-set.tsx";
 import { Button, Icon } from "./parts.tsx";
 import type { Actions, Around, ScreenProps } from "./screen.ts";
@@ -21,7 +22,7 @@ export function Prepare({ state, exercise, around, actions }: ScreenProps) {
             {state.notice}
           </p>
         )}
-        {state.last !== null && <LastSet state={state} actions={actions} />}
+        {state.last !== null && <LastSet state={state} around={around} actions={actions} />}
         <h1 id="heading" tabIndex={-1} data-far>
           {work.title}
         </h1>

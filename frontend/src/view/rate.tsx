@@ -3,14 +3,14 @@
 import { useState } from "preact/hooks";
 import type { Side } from "../session.ts";
 import { type Rating, sidesToRate, workOf } from "../state.ts";
-import { effortWords, kneeWords, painWords, RATE } from "../words.ts";
+import { effortWords, kneeWords, painWords, RATE } from "../words/index.ts";
 import { Remarks } from "./last-set.tsx";
 import { Button, Scale } from "./parts.tsx";
 import type { ScreenProps } from "./screen.ts";
 
 type Answers = Partial<Record<Side, { peak_pain?: number; effort?: number }>>;
 
-export function Rate({ state, actions }: ScreenProps) {
+export function Rate({ state, around, actions }: ScreenProps) {
   const [answers, setAnswers] = useState<Answers>({});
   const sides = sidesToRate(state);
   const answer = (side: Side, given: { peak_pain?: number; effort?: number }) =>
@@ -29,7 +29,7 @@ export function Rate({ state, actions }: ScreenProps) {
           {RATE.title}
         </h1>
         <p class="soft">{RATE.says}</p>
-        <Remarks state={state} />
+        <Remarks state={state} around={around} />
         <div class="knees">
           {sides.map((side) => (
             <div key={side} class="knee" data-knee={side}>

@@ -2,6 +2,7 @@
 
 import type { CameraChoice } from "../camera.ts";
 import type { CoachState } from "../coach.ts";
+import type { CoachSays } from "../coach-says.ts";
 import type { How } from "../fact.ts";
 import type { Exercise } from "../session.ts";
 import type { Light, Sight } from "../sight.ts";
@@ -24,6 +25,8 @@ export interface Around {
   said: string;
   /** Which of the exercise's instructions is being read aloud. */
   telling: number | null;
+  /** What the coach's sentences are in the page's language. */
+  coachSays: CoachSays;
   waiting: number;
   refused: number;
 }
