@@ -4,11 +4,10 @@
  */
 
 import { fetched, put } from "./kept.ts";
+import { type Language, pageLanguage, primary } from "./language.ts";
 
 const SHORT_WORDS = 12;
 const MUTED_KEY = "kneewise.muted";
-/** The language of the words where there is no page to tell it. */
-const LANGUAGE = "en";
 
 export interface Manner {
   /** When what is being said is over, and not instead of it. */
@@ -67,9 +66,20 @@ export class Voice {
   }
 
   #choose(): void {
-    const language = (globalThis.document?.documentElement.lang || LANGUAGE).slice(0, 2);
-    const voices = this.#synthesis?.getVoices().filter((voice) => voice.localService) ?? [];
-    const fitting = voices.filter((voice) => voice.lang.toLowerCase().startsWith(language));
-    this.#voice = fitting.find((voice) => voice.default) ?? fitting[0] ?? null;
+    this.#voice = voiceFor(this.#synthesis?.getVoices() ?? [], pageLanguage(), navigator.languages ?? []);
   }
+}
+
+/** What matters of a voice here. */
+type Speaks = Pick<SpeechSynthesisVoice, "lang" | "localService" | "default">;
+
+/** The device's own voice for a language: its default, or one of a country that the person's browser names, or any. */
+export function voiceFor<V extends Speaks>(
+  voices: readonly V[],
+  language: Language,
+  tags: readonly string[],
+): V | null {
+  const fitting = voices.filter((voice) => voice.localService && primary(voice.lang) === language);
+  const near = tags.map((tag) => fitting.find((voice) => voice.lang.replace("_", "-") === tag)).find(Boolean);
+  return fitting.find((voice) => voice.default) ?? near ?? fitting[0] ?? null;
 }
