@@ -6,6 +6,7 @@
  */
 
 import type { Fact } from "../fact.ts";
+import type { KeepsLanguage } from "./language-memory.ts";
 import { type Device, inOrder, type Known } from "./sync.ts";
 
 const NAME = "kneewise";
@@ -21,7 +22,7 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-export class IndexedDevice implements Device {
+export class IndexedDevice implements Device, KeepsLanguage {
   #opening: Promise<IDBDatabase> | null = null;
 
   #open(): Promise<IDBDatabase> {
@@ -115,7 +116,8 @@ export class IndexedDevice implements Device {
     const unsent = inOrder([...(await this.waiting()), ...(await this.refused())]);
     await this.#change([...STORES], (of) => {
       for (const fact of unsent) of("held").put(fact, fact.id);
-      for (const store of ["copy", "waiting", "refused", "state"] as const) of(store).clear();
+      for (const store of ["copy", "waiting", "refused"] as const) of(store).clear();
+      of("state").delete("known");
     });
   }
 
@@ -123,7 +125,19 @@ export class IndexedDevice implements Device {
     const copy = await this.copy();
     await this.#change(["waiting", "state"], (of) => {
       for (const fact of copy) of("waiting").put(fact, fact.id);
-      of("state").clear();
+      of("state").delete("known");
+    });
+  }
+
+  async language(): Promise<string | null> {
+    const database = await this.#open();
+    const found = await settled(database.transaction("state").objectStore("state").get("language"));
+    return (found as string | undefined) ?? null;
+  }
+
+  keepLanguage(tag: string): Promise<void> {
+    return this.#change(["state"], (of) => {
+      of("state").put(tag, "language");
     });
   }
 

@@ -1,12 +1,14 @@
 /** On every page: starts the service worker, asks it to send what waits, and says in one line how the network is. */
 
 import "./offline.css";
+import { pageLanguage } from "../language.ts";
 import type { FromWorker, NetworkState, ToWorker } from "./state.ts";
-import { networkWords, OFFLINE } from "./words.ts";
+import { OFFLINE } from "./words/index.ts";
 
 const AGAIN_MS = 15_000;
 const STREAM_KEY = "kneewise.stream";
 const REFUSED_KEYS = "kneewise.refused.";
+const WORDS = OFFLINE[pageLanguage()];
 
 const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
 const waking = document.querySelector<HTMLElement>("[data-waking]");
@@ -27,7 +29,7 @@ function show(state: NetworkState): void {
     held: String(state.held),
   });
   forgetWithTheServer(state.stream);
-  const words = networkWords(state);
+  const words = WORDS.networkWords(state);
   const line = lineOf(words !== "");
   if (line === null) return;
   line.hidden = words === "";
@@ -49,7 +51,7 @@ function lineOf(isNeeded: boolean): HTMLElement | null {
 function choice(what: "release" | "drop"): HTMLElement {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = OFFLINE[what];
+  button.textContent = WORDS[what];
   button.onclick = () => tell({ type: what });
   return button;
 }
@@ -71,7 +73,7 @@ function hear(message: FromWorker): void {
   if (message.type === "state") show(message);
   else if (waking === null) return;
   else if (message.type === "awake") location.reload();
-  else waking.replaceChildren(OFFLINE.cannotWake);
+  else waking.replaceChildren(WORDS.cannotWake);
 }
 
 /** Starting Python keeps the service worker busy, and this page's own files come through it: first all of them. */

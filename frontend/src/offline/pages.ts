@@ -14,6 +14,8 @@ export interface Asked {
   method: string;
   url: string;
   body: string;
+  /** A tag such as "es-MX": what the page shall be in, where that is translated. */
+  language: string;
 }
 
 export interface Made {

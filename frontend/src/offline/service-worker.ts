@@ -7,8 +7,10 @@
  */
 
 import type { Fact } from "../fact.ts";
+import { languageOf } from "../language.ts";
 import { IndexedDevice } from "./device.ts";
 import { type KeptList, keepAll, keepAnswer, kept, removeOthers } from "./kept-files.ts";
+import { LanguageMemory } from "./language-memory.ts";
 import { type Asked, Pages } from "./pages.ts";
 import { HttpServer, reach } from "./server.ts";
 import type { FromWorker, ToWorker } from "./state.ts";
@@ -34,6 +36,7 @@ const DECIDED = new Set([409, 413, 422]);
 const device = new IndexedDevice();
 const server = new HttpServer(network);
 const pages = new Pages(fileOrFail);
+const memory = new LanguageMemory(device, worker.navigator.language);
 let away = false;
 let syncing: Promise<boolean> | null = null;
 
@@ -140,6 +143,9 @@ function answerTo(request: Request): Promise<Response> | null {
 
 // Pages
 
+/** What is asked for, before it is known in which language. */
+type Unspoken = Omit<Asked, "language">;
+
 async function page(request: Request): Promise<Response> {
   const body = request.method === "POST" ? await request.clone().text() : "";
   const asked = { method: request.method, url: request.url, body };
@@ -147,6 +153,7 @@ async function page(request: Request): Promise<Response> {
   if (answer === null) return pageMadeHere(request, asked);
   if (answer.status === FORBIDDEN && isOurForm(request)) return (await sentAnew(asked)) ?? answer;
   if (wasErased(request, answer)) await device.forget();
+  await memory.heed(answer);
   return answer;
 }
 
@@ -160,19 +167,19 @@ function wasErased(request: Request, answer: Response): boolean {
   return request.method === "POST" && pathname === "/mine/erase" && answer.type === "opaqueredirect";
 }
 
-async function pageMadeHere(request: Request, asked: Asked): Promise<Response> {
+async function pageMadeHere(request: Request, asked: Unspoken): Promise<Response> {
   void become(true);
   if (asked.method === "POST") {
     return isOurForm(request) ? made(asked) : Response.redirect(request.url, 303);
   }
   // Starting Python keeps this thread busy: the waking page is shown first, and then asks for it.
-  return pages.isReady ? made(asked) : wakingPage();
+  return pages.isReady ? made(asked) : wakingPage(languageOf(await memory.tag()));
 }
 
 /** The answer of the pages here. What was logged by it is kept before anybody sees it. */
-async function made(asked: Asked): Promise<Response> {
+async function made(asked: Unspoken): Promise<Response> {
   const facts = [...(await device.copy()), ...(await device.refused()), ...(await device.waiting())];
-  const { status, headers, body, facts: logged } = await pages.ask(asked, facts);
+  const { status, headers, body, facts: logged } = await pages.ask({ ...asked, language: await memory.tag() }, facts);
   if (logged.length > 0) await keepWaiting(logged);
   const { Location, ...others } = headers;
   if (Location !== undefined) return Response.redirect(new URL(Location, asked.url).href, 303);
@@ -187,7 +194,7 @@ async function keepWaiting(facts: readonly Fact[]): Promise<void> {
 }
 
 /** A form of a page that was made here has no mark of the server's: get one, and send it as that page meant it. */
-async function sentAnew({ url, body }: Asked): Promise<Response | null> {
+async function sentAnew({ url, body }: Unspoken): Promise<Response | null> {
   const token = await server.token(await device.known());
   if (token === null) return null;
   const answers = new URLSearchParams(body);

@@ -1,14 +1,19 @@
 /** What is shown for the seconds that Python needs to start; `page.ts` loads the page again when it is there. */
 
+import type { Language } from "../language.ts";
+import { OFFLINE } from "./words/index.ts";
+
 const POLICY =
   "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; img-src 'self' data:";
 
-const PAGE = `<!doctype html>
-<html lang="en">
+function pageIn(language: Language): string {
+  const { title, says } = OFFLINE[language].waking;
+  return `<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>One moment – Kneewise</title>
+<title>${title} – Kneewise</title>
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/static/kneewise/logo.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/kneewise/site.css">
@@ -18,20 +23,22 @@ const PAGE = `<!doctype html>
 <body>
 <header class="top"><a class="brand" href="/"><img src="/static/kneewise/logo.svg" alt="" width="36" height="36">Kneewise</a></header>
 <main id="content" class="flow" data-waking>
-<h1>One moment</h1>
-<p class="lead">You are offline. Kneewise is making this page on your device.</p>
+<h1>${title}</h1>
+<p class="lead">${says}</p>
 </main>
 </body>
 </html>
 `;
+}
 
-export function wakingPage(): Response {
+export function wakingPage(language: Language): Response {
   const headers = {
     "Content-Type": "text/html; charset=utf-8",
+    "Content-Language": language,
     "Cache-Control": "no-store",
     "Content-Security-Policy": POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
   };
-  return new Response(PAGE, { headers });
+  return new Response(pageIn(language), { headers });
 }

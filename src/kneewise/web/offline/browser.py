@@ -59,7 +59,8 @@ def forget() -> None:
 def answer(asked: str) -> str:
     """What the server would answer, and the facts that came of it.
 
-    ``asked`` has ``method``, ``url`` and ``body`` (a form's); the answer ``status``, ``headers``, ``body``, ``facts``.
+    ``asked`` has ``method``, ``url``, ``body`` (a form's) and, where one is wished for, ``language`` (a tag); the answer
+    ``status``, ``headers``, ``body``, ``facts``.
     """
     response = _DJANGO.get_response(WSGIRequest(_environment(json.loads(asked))))
     said = {
@@ -80,6 +81,7 @@ def _environment(asked: Mapping[str, str]) -> dict[str, object]:
         "SERVER_NAME": url.hostname or "device",
         "SERVER_PORT": "80",
         "SCRIPT_NAME": "",
+        "HTTP_ACCEPT_LANGUAGE": asked.get("language", ""),
         "CONTENT_TYPE": "application/x-www-form-urlencoded",
         "CONTENT_LENGTH": str(len(body)),
         "wsgi.input": BytesIO(body),

@@ -1,0 +1,35 @@
+/** What is said of the network, in Spanish. */
+
+import type { OfflineWords } from "./en.ts";
+
+const networkWords: OfflineWords["networkWords"] = ({ away, waiting, refused, held }) => {
+  const said: string[] = [];
+  if (away) said.push(`Sin conexión. Lo que anotas se guarda aquí y se envía después${inLine(waiting)}.`);
+  else if (waiting) said.push(`Enviando lo que anotaste${inLine(waiting)}.`);
+  if (refused) said.push(refusedWords(refused));
+  if (held) said.push(heldWords(held));
+  return said.join(" ");
+};
+
+function inLine(waiting: number): string {
+  return waiting === 0 ? "" : ` (${waiting} en espera)`;
+}
+
+function refusedWords(number: number): string {
+  return number === 1
+    ? "1 anotación no se pudo enviar. Está guardada en este dispositivo y se intenta otra vez."
+    : `${number} anotaciones no se pudieron enviar. Están guardadas en este dispositivo y se intenta otra vez.`;
+}
+
+function heldWords(number: number): string {
+  const left = number === 1 ? "1 anotación de antes nunca salió" : `${number} anotaciones de antes nunca salieron`;
+  return `Todo se borró en otro lugar. ${left} de este dispositivo.`;
+}
+
+export const es: OfflineWords = {
+  networkWords,
+  release: "Enviar",
+  drop: "Borrar aquí también",
+  cannotWake: "Esta página no se pudo hacer sin conexión. No se pierde nada. Prueba otra vez cuando tengas conexión.",
+  waking: { title: "Un momento", says: "No tienes conexión. Kneewise está haciendo esta página en tu dispositivo." },
+};
