@@ -59,8 +59,8 @@ def forget() -> None:
 def answer(asked: str) -> str:
     """What the server would answer, and the facts that came of it.
 
-    ``asked`` has ``method``, ``url``, ``body`` (a form's) and, where one is wished for, ``language`` (a tag); the answer
-    ``status``, ``headers``, ``body``, ``facts``.
+    ``asked`` has ``method``, ``url``, ``body`` (a form's) and, where one is wished for, ``language`` (a tag); the
+    answer has ``status``, ``headers``, ``body``, ``facts``.
     """
     response = _DJANGO.get_response(WSGIRequest(_environment(json.loads(asked))))
     said = {

@@ -28,11 +28,14 @@ async function remind() {
   const today = now.toDateString();
   if (now.getHours() < wanted.hour || isQuiet(now.getHours(), wanted) || localStorage.getItem(SHOWN) === today) return;
   const answer = await fetch(wanted.due).catch(() => null);
-  if (answer === null || !answer.ok || !(await answer.json()).due) return;
+  if (answer === null || !answer.ok) return;
+  // The words may have been copied in another language than the person reads now: the server knows the newer ones.
+  const { due, title = wanted.title, says = wanted.says } = await answer.json();
+  if (!due) return;
   // Another page may have been faster.
   if (localStorage.getItem(SHOWN) === today) return;
   localStorage.setItem(SHOWN, today);
-  show(wanted);
+  show({ title, says });
 }
 
 function settle(place) {
