@@ -80,7 +80,7 @@ def test_an_empty_room_has_no_repetition_and_says_what_was_waited_for() -> None:
 
 def test_who_was_ready_is_not_asked_for_anything() -> None:
     still = list(frames(SLR, Side.RIGHT, repetitions=0, fps=20))
-    assert coached(SLR, still).wants == ""
+    assert coached(SLR, still).wants is None
 
 
 def test_a_track_with_true_depth_is_measured_in_depth() -> None:

@@ -16,7 +16,6 @@ from kneewise.coach.stance import (
     is_out_of,
     lies,
     lies_on,
-    name_of,
     stands,
     trunk_tilt_deg,
 )
@@ -221,13 +220,3 @@ def test_a_position_is_kept_for_longer_than_it_is_taken(
     for lying in LYING:
         assert is_in(lying, tilt_deg) is may_lie
         assert is_out_of(lying, tilt_deg) is has_stopped_lying
-
-
-def test_each_position_is_asked_for_by_its_own_name() -> None:
-    names = {stance: name_of(stance) for stance in Stance}
-    assert names == {
-        Stance.STANDING: "Stand up",
-        Stance.SUPINE: "Lie on your back",
-        Stance.SIDE_LYING: "Lie on your side",
-        Stance.PRONE: "Lie on your front",
-    }

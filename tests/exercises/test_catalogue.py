@@ -83,6 +83,21 @@ def test_the_squat_is_shown_and_coached_to_the_depth_that_was_prescribed(depth_d
     )
 
 
+@pytest.mark.parametrize(
+    ("depth_deg", "words"),
+    [
+        (20.0, "Bend your knees only a little, about 20 degrees. Half-way to the seat comes later."),
+        (44.9, "Bend your knees only a little, about 45 degrees. Half-way to the seat comes later."),
+        (45.0, "Stop about half-way to the seat."),
+    ],
+)
+def test_the_step_that_tells_how_deep_to_squat_keeps_its_pattern_for_every_depth(depth_deg: float, words: str) -> None:
+    step = find("semi-squat").at_range(depth_deg).steps[1]
+    assert step == words
+    assert step.pattern.format(**step.values) == words
+    assert not any(each.isdigit() for each in step.pattern)
+
+
 def test_an_exercise_without_a_ladder_of_ranges_is_what_it_is() -> None:
     assert find("clamshell").at_range(20) is find("clamshell")
     assert find("semi-squat").at_range(None) is find("semi-squat")

@@ -77,7 +77,7 @@ class CoachedSet:
         return side.other if side is not None and self._mirrored else side
 
     @property
-    def wants(self) -> str:
+    def wants(self) -> str | None:
         """What the coach asked for last, where nothing was counted because nobody was in position."""
         return self._coached.wants
 
@@ -115,7 +115,7 @@ class CoachedSet:
 
     def to_json(self) -> dict[str, object]:
         """The contract of ``kneewise coach --json``; ``side_found`` says whether the leg had to be found."""
-        return {**self.report.to_json(), "side_found": self.is_found, "not_ready": self.wants or None}
+        return {**self.report.to_json(), "side_found": self.is_found, "not_ready": self.wants}
 
     def _coach(self, side: Side | None) -> RecordedSet:
         hold_s = self.exercise.dose.hold_s

@@ -7,11 +7,13 @@ from kneewise.coach.quantity import Quantity, Timing
 from kneewise.coach.reading import Reading
 from kneewise.coach.recorded import RecordedSet, coach_recording
 from kneewise.coach.remark import Remark, Tempo
-from kneewise.coach.report import SetReport, Unjudged
+from kneewise.coach.report import SetReport
 from kneewise.coach.result import Fault, Repetition
+from kneewise.coach.sayings import sayings
 from kneewise.coach.scene import Scene
 from kneewise.coach.set_coach import SetCoach
 from kneewise.coach.stance import Stance
+from kneewise.coach.unjudged import Unjudged
 from kneewise.coach.view import View
 
 __all__ = [
@@ -38,4 +40,5 @@ __all__ = [
     "When",
     "coach_recording",
     "measure",
+    "sayings",
 ]

@@ -10,6 +10,7 @@ from kneewise.coach.quantity import Quantity, Timing
 from kneewise.coach.repetition import LEAST_S
 from kneewise.coach.stance import Stance
 from kneewise.coach.view import View
+from kneewise.wording import Wording
 
 
 class When(StrEnum):
@@ -36,8 +37,8 @@ class Check:
     code: str
     measures: Quantity | Timing
     right: float
-    message: str
-    cue: str
+    message: Wording
+    cue: Wording
     source: str
     over: float | None = None
     under: float | None = None
@@ -84,7 +85,7 @@ class StartPoint:
 
     code: str
     measures: Quantity
-    message: str
+    message: Wording
     over: float | None = None
     under: float | None = None
 
@@ -110,7 +111,7 @@ class Coaching:
     driver: Quantity
     least_rise_deg: float
     checks: tuple[Check, ...]
-    start: str
+    start: Wording
     best_view: View
     least_s: float = LEAST_S
     start_points: tuple[StartPoint, ...] = ()

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from kneewise.coach.coaching import Check
 from kneewise.coach.event import Cue
 from kneewise.coach.judge import Judgement
+from kneewise.wording import say
 
 NOT_AGAIN_WITHIN_S = 6.0
 """The same cue is not repeated within this time (our proposal)."""
 NOT_ANOTHER_WITHIN_S = 2.0
 """Nothing else is said while a cue is still being spoken (our proposal)."""
-PRAISE = "Better. Keep it like that."
+PRAISE = say("Better. Keep it like that.")
 
 
 class Cueing:

@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from kneewise.wording import Wording
+
 
 class Verdict(StrEnum):
     """What became of a repetition that was counted."""
@@ -47,7 +49,7 @@ class Guidance(Event):
 
     kind = "guidance"
     code: str
-    message: str
+    message: Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ class FaultSeen(Event):
 
     kind = "fault-seen"
     code: str
-    message: str
+    message: Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ class Cue(Event):
 
     kind = "cue"
     code: str
-    say: str
+    say: Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +112,7 @@ class CannotJudge(Event):
 
     kind = "cannot-judge"
     what: str
-    why: str
+    why: Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,4 +136,4 @@ class Notice(Event):
 
     kind = "notice"
     code: str
-    message: str
+    message: Wording

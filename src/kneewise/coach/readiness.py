@@ -10,13 +10,25 @@ from statistics import median
 from kneewise.body import Frame, Landmark, Side
 from kneewise.coach.coaching import Coaching
 from kneewise.coach.measure import measure
+from kneewise.coach.missing import (
+    END_ON,
+    NOBODY,
+    POSITION,
+    STEP_BACK,
+    TURN_OVER,
+    UNSEEN,
+    Missing,
+    point_missed,
+    stillness,
+    stillness_once_seen,
+)
 from kneewise.coach.place import middle_of
 from kneewise.coach.plane import Flat, distance, minus
 from kneewise.coach.quantity import Quantity
 from kneewise.coach.reading import Reading
 from kneewise.coach.scene import Scene
 from kneewise.coach.smoothing import Smoother
-from kneewise.coach.stance import Facing, Stance, hips_height, is_end_on, is_in, lies, name_of, stands, trunk_tilt_deg
+from kneewise.coach.stance import Facing, Stance, hips_height, is_end_on, is_in, lies, stands, trunk_tilt_deg
 from kneewise.coach.standing_leg import Neutral
 from kneewise.coach.view import View, flat, turn_deg, view_of
 
@@ -28,14 +40,6 @@ STILL_DEG = 8.0
 
 STILL_SHARE = 0.15
 """Feet and knees of who stands move less than this share of the leg (our proposal)."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
-    """What is still wanting before counting can begin."""
-
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +89,7 @@ class Readiness:
         self._facing = Facing()
         self._moments: list[_Moment] = []
         self._was_unseen = False
+        self._still, self._still_once_seen = stillness(coaching), stillness_once_seen(coaching)
 
     def receive(self, frame: Frame) -> Missing | Held:
         """Take one frame."""
@@ -96,18 +101,13 @@ class Readiness:
             missing = _step_back(frame)
         if missing is not None or driver is None or leg_px is None or turned is None:
             self._moments.clear()
-            self._was_unseen = missing in {_NOBODY, _UNSEEN, _STEP_BACK}
-            return missing or _UNSEEN
+            self._was_unseen = missing in {NOBODY, UNSEEN, STEP_BACK}
+            return missing or UNSEEN
         calm_deg = self._calm.receive(driver.value, time_s=frame.time_s)
         self._moments.append(
             _Moment(time_s=frame.time_s, calm_deg=calm_deg, turned_deg=turned, leg_px=leg_px, frame=frame)
         )
-        return self._held(side) or self._keep_still()
-
-    def _keep_still(self) -> Missing:
-        if self._was_unseen:
-            return Missing(code="seen", message=f"I see you now. {self._coaching.start}")
-        return Missing(code="hold-still", message=self._coaching.start)
+        return self._held(side) or (self._still_once_seen if self._was_unseen else self._still)
 
     def _held(self, side: Side) -> Held | Missing | None:
         self._moments = [m for m in self._moments if self._moments[-1].time_s - m.time_s <= HELD_S * 1.5]
@@ -188,14 +188,14 @@ def leg_in(scene: Scene) -> float | None:
 def wrong_start(held: Held, frame: Frame, coaching: Coaching) -> Missing | None:
     """What of the start position is still to be put right, besides lying or standing."""
     if held.stance is Stance.SIDE_LYING and _lies_beneath(frame, held):
-        return _TURN_OVER
+        return TURN_OVER
     scene = Scene(
         frame=frame, stance=held.stance, side=held.side, view=held.view, leg_px=held.leg_px, has_depth=held.has_depth
     )
     for point in coaching.start_points:
         reading = measure(point.measures, scene)
         if reading is not None and point.is_missed_by(reading.value):
-            return Missing(code=point.code, message=point.message)
+            return point_missed(point)
     return None
 
 
@@ -226,41 +226,28 @@ def _depth(frame: Frame, side: Side) -> float:
     return sum(seen) / len(seen) if seen else float("inf")
 
 
-_NOBODY = Missing(code="nobody", message="I cannot see you yet. Step into the picture.")
-_UNSEEN = Missing(code="legs-unseen", message="I cannot see your whole leg. Move until hip, knee and foot show.")
-_STEP_BACK = Missing(code="step-back", message="You are too near. Move back until I see you from head to foot.")
-_TURN_OVER = Missing(code="turn-over", message="Lie on your other side: the leg that works is on top.")
 _BENEATH = 0.06
 """A third of the way from hip to hip, as a share of the leg (our proposal)."""
-_END_ON = Missing(code="turn", message="Turn, so that I see you from head to foot and not end-on.")
 _KNEES_AND_FEET = [Landmark.of(side, part) for side in Side for part in ("knee", "ankle")]
 _LEGS = [Landmark.of(side, part) for side in Side for part in ("hip", "knee", "ankle")]
 
 
 def _missing(frame: Frame, coaching: Coaching, faces: float | None) -> Missing | None:
     if not frame.landmarks:
-        return _NOBODY
+        return NOBODY
     tilt = trunk_tilt_deg(frame)
     if tilt is None:
         return _step_back(frame)
     stance = coaching.stance
     if stance.is_lying and is_end_on(frame):
-        return _END_ON
+        return END_ON
     is_placed = (faces is not None and lies(faces) is stance) if stance.is_lying else stands(frame) is not False
     if not is_in(stance, tilt) or not is_placed:
-        return Missing(code=_ASKS[stance], message=f"{name_of(stance)} to begin.")
+        return POSITION[stance]
     return None
-
-
-_ASKS = {
-    Stance.STANDING: "stand-up",
-    Stance.SUPINE: "lie-on-your-back",
-    Stance.SIDE_LYING: "lie-on-your-side",
-    Stance.PRONE: "lie-on-your-front",
-}
 
 
 def _step_back(frame: Frame) -> Missing:
     """Parts that lie outside of the picture call for more distance; parts that are hidden do not."""
     known = all(name in frame.landmarks for name in _LEGS)
-    return _STEP_BACK if known and frame.picture is not None else _UNSEEN
+    return STEP_BACK if known and frame.picture is not None else UNSEEN

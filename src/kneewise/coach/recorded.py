@@ -14,16 +14,18 @@ from statistics import median
 from kneewise.body import Frame, Side
 from kneewise.coach.coaching import Coaching
 from kneewise.coach.event import Guidance, Ready, Verdict
+from kneewise.coach.notice import wrong_position
 from kneewise.coach.quantity import Quantity
 from kneewise.coach.readiness import nearer_side
 from kneewise.coach.reading import Reading
-from kneewise.coach.remark import Remark
-from kneewise.coach.report import SetReport, Unjudged
+from kneewise.coach.report import SetReport
 from kneewise.coach.result import Repetition
 from kneewise.coach.scene import Scene
 from kneewise.coach.set_coach import SetCoach
-from kneewise.coach.stance import Stance, name_of
+from kneewise.coach.stance import Stance
 from kneewise.coach.study import study
+from kneewise.coach.unjudged import DONE, Unjudged
+from kneewise.wording import Wording
 
 LEAST_ALIKE = 2
 """Where nobody was seen to get ready, so many repetitions in one run make a set (our proposal)."""
@@ -38,13 +40,14 @@ PAUSE_S = 3.0
 class RecordedSet:
     """What a recording showed: the report, and each frame as it was measured.
 
-    ``rest`` has what was measured at rest; ``wants`` is what was asked for last where nobody got ready.
+    ``rest`` has what was measured at rest; ``wants`` is what was asked for last where nobody got ready and
+    nothing was counted.
     """
 
     report: SetReport
     scenes: tuple[Scene, ...]
     rest: Mapping[Quantity, Reading]
-    wants: str
+    wants: Wording | None
 
 
 def coach_recording(
@@ -64,12 +67,13 @@ def coach_recording(
     report = joined(live.report(), studied.report(), in_position=in_position)
     if not in_position:
         report = _out_of_position(report, start.stance, coaching.stance)
-    return RecordedSet(report=report, scenes=scenes, rest=start.rest or {}, wants="" if report.counted else wants)
+    return RecordedSet(report=report, scenes=scenes, rest=start.rest or {}, wants=None if report.counted else wants)
 
 
-def _wants(live: SetCoach, frames: Sequence[Frame]) -> str:
-    """Coach the frames; what was asked for last, empty where the start position was held."""
-    wants, is_ready = "", False
+def _wants(live: SetCoach, frames: Sequence[Frame]) -> Wording | None:
+    """Coach the frames; what was asked for last, ``None`` where the start position was held."""
+    wants: Wording | None = None
+    is_ready = False
     for frame in frames:
         for event in live.receive(frame):
             match event:
@@ -79,7 +83,7 @@ def _wants(live: SetCoach, frames: Sequence[Frame]) -> str:
                     wants = event.message
                 case _:
                     pass
-    return "" if is_ready else wants
+    return None if is_ready else wants
 
 
 def _received(coach: SetCoach, frame: Frame, side: Side) -> Scene:
@@ -142,23 +146,11 @@ def _lasts_s(one: Repetition) -> float:
 
 def _out_of_position(report: SetReport, taken: Stance, wanted: Stance) -> SetReport:
     """What was done in another position is counted, and not judged."""
-    told = Remark(
-        code="wrong-position",
-        message=f"This was done {_HOW[taken]}; the exercise is done {_HOW[wanted]}. It was counted, and not judged. "
-        f"{name_of(wanted)} next time.",
-    )
+    told = wrong_position(taken, wanted=wanted)
     repetitions = tuple(replace(one, verdict=Verdict.NOT_JUDGED, faults=()) for one in report.repetitions)
     return replace(
         report,
         repetitions=repetitions,
         notices=(told, *report.notices),
-        cannot_judge=(Unjudged(what="form", why=f"done {_HOW[taken]}"),),
+        cannot_judge=(Unjudged(what="form", why=DONE[taken]),),
     )
-
-
-_HOW = {
-    Stance.STANDING: "standing",
-    Stance.SUPINE: "lying on the back",
-    Stance.SIDE_LYING: "lying on the side",
-    Stance.PRONE: "lying on the front",
-}

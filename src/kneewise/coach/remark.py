@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import mean, median, pstdev
 
 from kneewise.coach.result import Repetition
+from kneewise.wording import Wording, say
 
 LEAST_REPETITIONS = 5
 """With fewer repetitions nothing is said of the set as a whole (our proposal)."""
@@ -23,7 +24,7 @@ class Remark:
     """Something about the whole set, in words for the person."""
 
     code: str
-    message: str
+    message: Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,23 +62,25 @@ def remarks(repetitions: Sequence[Repetition]) -> tuple[Remark, ...]:
     first, last = _thirds(repetitions)
     lengths = [r.end_s - r.start_s for r in repetitions]
     found = {
-        _RANGE_FELL: _shrank(first, last),
-        _HURRIED: _length(last) < HURRIED_TO * _length(first),
-        _UNEVEN: pstdev(lengths) > UNEVEN_BEYOND * mean(lengths),
+        RANGE_FELL: _shrank(first, last),
+        HURRIED: _length(last) < HURRIED_TO * _length(first),
+        UNEVEN: pstdev(lengths) > UNEVEN_BEYOND * mean(lengths),
     }
     said = [remark for remark, is_so in found.items() if is_so]
-    return tuple(remark for remark in said if remark is not _UNEVEN or len(said) == 1)
+    return tuple(remark for remark in said if remark is not UNEVEN or len(said) == 1)
 
 
-_RANGE_FELL = Remark(
+RANGE_FELL = Remark(
     code="range-falling",
-    message="The last repetitions were smaller than the first: the muscle grew tired. That is how it should be, "
-    "as long as the form holds.",
+    message=say(
+        "The last repetitions were smaller than the first: the muscle grew tired. That is how it should be, "
+        "as long as the form holds."
+    ),
 )
-_HURRIED = Remark(
-    code="hurried", message="You grew faster towards the end. Keep the slow pace of the first repetitions."
+HURRIED = Remark(
+    code="hurried", message=say("You grew faster towards the end. Keep the slow pace of the first repetitions.")
 )
-_UNEVEN = Remark(code="uneven", message="Some repetitions were much longer than others. Try for an even pace.")
+UNEVEN = Remark(code="uneven", message=say("Some repetitions were much longer than others. Try for an even pace."))
 
 
 def _thirds(repetitions: Sequence[Repetition]) -> tuple[Sequence[Repetition], Sequence[Repetition]]:

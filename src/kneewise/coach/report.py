@@ -7,15 +7,8 @@ from kneewise.body import Side
 from kneewise.coach.event import Verdict
 from kneewise.coach.remark import Remark, Tempo, remarks, tempo
 from kneewise.coach.result import Repetition
+from kneewise.coach.unjudged import Unjudged
 from kneewise.coach.view import View
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unjudged:
-    """A form point that could not be judged in this set, and why."""
-
-    what: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

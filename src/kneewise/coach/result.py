@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kneewise.coach.event import Verdict
 from kneewise.coach.quantity import Quantity
+from kneewise.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,7 @@ class Fault:
 
     code: str
     at_s: float
-    message: str
+    message: Wording
 
     def to_json(self) -> dict[str, object]:
         """The fault as in the contract of ``kneewise coach --json``."""

@@ -29,14 +29,17 @@ from kneewise.coach.event import (
     TrackingLost,
 )
 from kneewise.coach.judge import Finding, Judgement, Sample, at_the_top, change, judge_all, verdict
+from kneewise.coach.notice import WRONG_LEG, wrong_exercise
 from kneewise.coach.quantity import Quantity
 from kneewise.coach.readiness import Held, Readiness
 from kneewise.coach.remark import Remark
-from kneewise.coach.report import SetReport, Unjudged
+from kneewise.coach.report import SetReport
 from kneewise.coach.result import Fault, Repetition
 from kneewise.coach.scene import Scene
+from kneewise.coach.unjudged import OPEN, SEEN_FROM, Unjudged
 from kneewise.coach.view import View
 from kneewise.coach.watch import Done, Outcome, Watch
+from kneewise.wording import Wording
 
 LOST_AFTER_S = 0.7
 """So long without the leg, and the person is told (our proposal)."""
@@ -139,7 +142,7 @@ class SetCoach:
         self._guided, self._seen_s, self._is_lost = None, at_s, False
         hidden = [check for check in self._coaching.checks if held.view not in check.views]
         new = [check for check in hidden if check.code not in self._unjudged]
-        return [Ready(at_s=at_s), *(self._cannot_judge(check, f"seen from the {held.view}", at_s) for check in new)]
+        return [Ready(at_s=at_s), *(self._cannot_judge(check, SEEN_FROM[held.view], at_s) for check in new)]
 
     def _get_ready_again(self) -> None:
         self._watch = None if self._start is None else Watch(self._coaching, self._start)
@@ -204,10 +207,9 @@ class SetCoach:
     def _ended(self, done: Done, watch: Watch) -> list[Event]:
         at_s = done.excursion.end_s
         if done.outcome is Outcome.WRONG_LEG:
-            return self._noticed(_wrong_leg(self._side or watch.held.side), at_s)
+            return self._noticed(WRONG_LEG[self._side or watch.held.side], at_s)
         if done.outcome is Outcome.OTHER_MOVEMENT:
-            message = f"{self._coaching.never[0].message} That was not counted."
-            return self._noticed(Remark(code="wrong-exercise", message=message), at_s)
+            return self._noticed(wrong_exercise(self._coaching.never[0]), at_s)
         return self._counted(done, watch)
 
     def _noticed(self, remark: Remark, at_s: float) -> list[Event]:
@@ -255,24 +257,16 @@ class SetCoach:
         return events
 
     def _left_open(self, judgements: Sequence[Judgement], at_s: float) -> list[Event]:
-        new = [j for j in judgements if j.finding in _OPEN and j.check.code not in self._unjudged]
-        return [self._cannot_judge(judgement.check, _OPEN[judgement.finding], at_s) for judgement in new]
+        new = [j for j in judgements if j.finding in OPEN and j.check.code not in self._unjudged]
+        return [self._cannot_judge(judgement.check, OPEN[judgement.finding], at_s) for judgement in new]
 
     def _spoken(self, broken: Sequence[Judgement], at_s: float) -> list[Event]:
         cue = self._cueing.after(broken, at_s=at_s)
         return [] if cue is None else [cue]
 
-    def _cannot_judge(self, check: Check, why: str, at_s: float) -> Event:
+    def _cannot_judge(self, check: Check, why: Wording, at_s: float) -> Event:
         self._unjudged[check.code] = Unjudged(what=check.code, why=why)
         return CannotJudge(at_s=at_s, what=check.code, why=why)
-
-
-def _wrong_leg(side: Side) -> Remark:
-    message = f"The {side.other} leg moved; this set is for the {side} one. That was not counted."
-    return Remark(code="wrong-leg", message=message)
-
-
-_OPEN = {Finding.UNSEEN: "not seen well enough", Finding.UNSURE: "not measured surely enough from here"}
 
 
 def _once(broken: Sequence[Judgement]) -> list[Check]:

@@ -152,21 +152,6 @@ def is_end_on(frame: Frame) -> bool:
     return axes is not None and abs(_unit(axes[0])[2]) > _END_ON
 
 
-def name_of(stance: Stance) -> str:
-    """How a position is called when it is asked for."""
-    match stance:
-        case Stance.STANDING:
-            return "Stand up"
-        case Stance.SUPINE:
-            return "Lie on your back"
-        case Stance.SIDE_LYING:
-            return "Lie on your side"
-        case Stance.PRONE:
-            return "Lie on your front"
-        case _:
-            assert_never(stance)
-
-
 def _trunk(frame: Frame) -> tuple[Point, Point] | None:
     """The trunk's direction, hips to shoulders, and the person's left, in the camera's axes."""
     names = (Landmark.LEFT_SHOULDER, Landmark.RIGHT_SHOULDER, Landmark.LEFT_HIP, Landmark.RIGHT_HIP)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kneewise.exercises.source import ARTICLE
+from kneewise.wording import Wording, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,11 +13,11 @@ class Activity:
     ``gate`` is the name of the plan's gate that opens it.
     """
 
-    name: str
+    name: Wording
     gate: str
-    why: str
-    until: str
-    then: str
+    why: Wording
+    until: Wording
+    then: Wording
     source: str
 
 
@@ -25,46 +26,46 @@ _HART = "Hart HF et al. 2022, Br J Sports Med 56:521-530, doi:10.1136/bjsports-2
 
 AVOID: tuple[Activity, ...] = (
     Activity(
-        name="Stairs as training",
+        name=say("Stairs as training"),
         gate="stairs",
-        why=(
+        why=say(
             "Each step presses the kneecap with about three times your body weight. Everyday stairs are fine: go "
             "slowly, one step at a time, and use the rail."
         ),
-        until="until the semi squat is free of pain at its full depth, and one step down hurts hardly at all",
-        then="Begin with one flight, slowly, with the rail. Two steps at a time come last.",
+        until=say("until the semi squat is free of pain at its full depth, and one step down hurts hardly at all"),
+        then=say("Begin with one flight, slowly, with the rail. Two steps at a time come last."),
         source=f"{ARTICLE}; {_HART}",
     ),
     Activity(
-        name="Deep squats",
+        name=say("Deep squats"),
         gate="deeper-squat",
-        why="Below half-way the kneecap is pressed with several times your body weight.",
-        until="until the semi squat is strong and free of pain, and stairs hurt hardly at all",
-        then="Go a little deeper at a time, with something to hold on to, and only as far as it does not hurt.",
+        why=say("Below half-way the kneecap is pressed with several times your body weight."),
+        until=say("until the semi squat is strong and free of pain, and stairs hurt hardly at all"),
+        then=say("Go a little deeper at a time, with something to hold on to, and only as far as it does not hurt."),
         source=f"{ARTICLE}; {_SONG}",
     ),
     Activity(
-        name="Lunges",
+        name=say("Lunges"),
         gate="deeper-squat",
-        why="One deeply bent knee carries most of your weight: about five times your body weight on the kneecap.",
-        until="until the semi squat is strong and free of pain, and stairs hurt hardly at all",
-        then="Begin with short steps and a small bend, next to something to hold on to.",
+        why=say("One deeply bent knee carries most of your weight: about five times your body weight on the kneecap."),
+        until=say("until the semi squat is strong and free of pain, and stairs hurt hardly at all"),
+        then=say("Begin with short steps and a small bend, next to something to hold on to."),
         source=f"{ARTICLE}; {_SONG}",
     ),
     Activity(
-        name="Running",
+        name=say("Running"),
         gate="running",
-        why="Each step presses the kneecap with about four to five times your body weight.",
-        until="until stairs are free of pain and a brisk walk of half an hour is easy",
-        then="Go by the walk-run steps, on level ground, with a day without running in between.",
+        why=say("Each step presses the kneecap with about four to five times your body weight."),
+        until=say("until stairs are free of pain and a brisk walk of half an hour is easy"),
+        then=say("Go by the walk-run steps, on level ground, with a day without running in between."),
         source=f"{ARTICLE}; {_HART}",
     ),
     Activity(
-        name="Jumping",
+        name=say("Jumping"),
         gate="jumping",
-        why="Landing presses the kneecap with six to seven times your body weight.",
-        until="until you have been running for four weeks without trouble and your clinician says yes",
-        then="Begin with small hops on both legs, and land softly with bent knees.",
+        why=say("Landing presses the kneecap with six to seven times your body weight."),
+        until=say("until you have been running for four weeks without trouble and your clinician says yes"),
+        then=say("Begin with small hops on both legs, and land softly with bent knees."),
         source=f"{ARTICLE}; {_SONG}",
     ),
 )

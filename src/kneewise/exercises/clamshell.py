@@ -8,6 +8,7 @@ from kneewise.exercises.demand import CoContraction
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, reaching
 from kneewise.exercises.form_point import held, stacked_hips
 from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, SELKOWITZ_2013, TECHNIQUE
+from kneewise.wording import say
 
 _REST = Posture(
     position=Position.SIDE_LYING,
@@ -36,19 +37,19 @@ COACHING = Coaching(
     least_rise_deg=10.0,
     best_view=View.FRONT,
     peak_from_rest=True,
-    start="Lie on your side with both knees bent, one leg on the other. Keep still.",
+    start=say("Lie on your side with both knees bent, one leg on the other. Keep still."),
     start_points=(
         StartPoint(
             code="bend-knees",
             measures=Quantity.KNEE_FLEXION,
             under=33.0,
-            message="Bend both knees, as if you sat on a chair.",
+            message=say("Bend both knees, as if you sat on a chair."),
         ),
     ),
     checks=(
         stacked_hips(
             limit_deg=28.0,
-            message="Your hips rolled back while the knee was up.",
+            message=say("Your hips rolled back while the knee was up."),
             why="the pose network sees some rolling in every clamshell, and twice as much where there is some.",
         ),
         Check(
@@ -57,11 +58,11 @@ COACHING = Coaching(
             right=0.0,
             over=0.14,
             from_rest=True,
-            message="Your ankles came apart.",
-            cue="Keep your ankles together.",
+            message=say("Your ankles came apart."),
+            cue=say("Keep your ankles together."),
             source=f"{ARTICLE}: ankles stay together. The limit is {PROPOSAL}: a share of the leg's length.",
         ),
-        held(message="The knee did not stay up for a second.", cue="Hold it open for one second."),
+        held(message=say("The knee did not stay up for a second."), cue=say("Hold it open for one second.")),
         Check(
             code="too-low",
             measures=Quantity.HIP_OPENING,
@@ -69,8 +70,8 @@ COACHING = Coaching(
             under=34.0,
             from_rest=True,
             explained_by="hips-rolling-back",
-            message="The knee did not open far enough.",
-            cue="Open the knee a little further.",
+            message=say("The knee did not open far enough."),
+            cue=say("Open the knee a little further."),
             source=f"The limit is {PROPOSAL}: three quarters of what is shown.",
         ),
     ),
@@ -78,31 +79,31 @@ COACHING = Coaching(
 
 EXERCISE = Exercise(
     name="clamshell",
-    title="Clamshell",
+    title=say("Clamshell"),
     chain=Chain.OPEN,
     per_leg=True,
-    purpose="Trains the muscles deep in your hip that turn the thigh outward and keep the knee from caving in.",
+    purpose=say("Trains the muscles deep in your hip that turn the thigh outward and keep the knee from caving in."),
     muscles=(
         Muscle(
-            name="Gluteus medius (side of the hip)",
-            why="It steadies the hip, so that the knee stays over the foot.",
+            name=say("Gluteus medius (side of the hip)"),
+            why=say("It steadies the hip, so that the knee stays over the foot."),
         ),
         Muscle(
-            name="Outward rotators of the hip",
-            why="They turn the thigh outward. When they are weak, the thigh turns in under the kneecap.",
+            name=say("Outward rotators of the hip"),
+            why=say("They turn the thigh outward. When they are weak, the thigh turns in under the kneecap."),
         ),
     ),
-    start="Lie on your side, one leg on the other, hips and knees bent. Rest your head on your arm.",
+    start=say("Lie on your side, one leg on the other, hips and knees bent. Rest your head on your arm."),
     steps=(
-        "Keep your ankles together.",
-        "Lift the upper knee, like a shell that opens.",
-        "Hold it for one second.",
-        "Close it slowly.",
+        say("Keep your ankles together."),
+        say("Lift the upper knee, like a shell that opens."),
+        say("Hold it for one second."),
+        say("Close it slowly."),
     ),
     cautions=(
-        "Do not let your hips roll back. Less far and steady is better.",
-        "Keep your feet together all the time.",
-        "Stop if the kneecap hurts, and press “It hurts”.",
+        say("Do not let your hips roll back. Less far and steady is better."),
+        say("Keep your feet together all the time."),
+        say("Stop if the kneecap hurts, and press “It hurts”."),
     ),
     dose=Dose(),
     harder_by=(Harder.BAND,),
@@ -114,8 +115,9 @@ EXERCISE = Exercise(
         "too-low": reaching(MOVEMENT, opening=14.0),
     },
     seen_from=Camera(azimuth_deg=0.0, elevation_deg=12.0, distance_m=2.5, target=(0.05, 0.3, 0.0)),
-    camera_advice="Put the camera in front of your body, at the height of a chair, so that it sees you from head "
-    "to foot.",
+    camera_advice=say(
+        "Put the camera in front of your body, at the height of a chair, so that it sees you from head to foot."
+    ),
     coaching=COACHING,
     demand=CoContraction(knee_deg=90.0, activation=(0.0, 0.025, 0.05), source="no EMG of the quadriceps found"),
     sources=(ARTICLE, HIP_EMG, SELKOWITZ_2013, TECHNIQUE),

@@ -7,6 +7,7 @@ from enum import StrEnum
 from kneewise.body import BONES, Camera, LegAngles, Movement, Performance, Side, joints
 from kneewise.coach import Coaching
 from kneewise.exercises.demand import Demand
+from kneewise.wording import Wording
 
 
 class Chain(StrEnum):
@@ -28,8 +29,8 @@ class Harder(StrEnum):
 class Muscle:
     """A muscle that the exercise trains, and why it matters to the kneecap."""
 
-    name: str
-    why: str
+    name: Wording
+    why: Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,20 +54,20 @@ class Exercise:
     """
 
     name: str
-    title: str
+    title: Wording
     chain: Chain
     per_leg: bool
-    purpose: str
+    purpose: Wording
     muscles: tuple[Muscle, ...]
-    start: str
-    steps: tuple[str, ...]
-    cautions: tuple[str, ...]
+    start: Wording
+    steps: tuple[Wording, ...]
+    cautions: tuple[Wording, ...]
     dose: Dose
     harder_by: tuple[Harder, ...]
     movement: Movement
     wrong: Mapping[str, Movement]
     seen_from: Camera
-    camera_advice: str
+    camera_advice: Wording
     coaching: Coaching
     demand: Demand
     sources: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from kneewise.coach import Check, Quantity, Timing, View, When
 from kneewise.exercises.source import ARTICLE, PROPOSAL
+from kneewise.wording import Wording, say
 
 _LEAST_LOWERING_S = 1.11
 _LEAST_HOLD_S = 0.55
@@ -14,13 +15,15 @@ def slow_lowering() -> Check:
         measures=Timing.LOWERING,
         right=2.0,
         under=_LEAST_LOWERING_S,
-        message="The leg came down too fast.",
-        cue="Lower it slowly.",
+        message=say("The leg came down too fast."),
+        cue=say("Lower it slowly."),
         source=f"{ARTICLE}: lower slowly. The limit is {PROPOSAL}: a little more than half of the two seconds shown.",
     )
 
 
-def held(*, message: str, cue: str, views: tuple[View, ...] = tuple(View), explained_by: str | None = None) -> Check:
+def held(
+    *, message: Wording, cue: Wording, views: tuple[View, ...] = tuple(View), explained_by: str | None = None
+) -> Check:
     """The top is held for a second; ``views`` are those from which the top is seen well enough to time it.
 
     ``explained_by`` names a fault that hides the top.
@@ -42,8 +45,8 @@ def locked_knee(  # noqa: PLR0913  # what differs from exercise to exercise
     *,
     limit_deg: float,
     views: tuple[View, ...],
-    message: str,
-    cue: str,
+    message: Wording,
+    cue: Wording,
     why: str,
     when: When = When.TOP,
     explained_by: str | None = None,
@@ -63,7 +66,7 @@ def locked_knee(  # noqa: PLR0913  # what differs from exercise to exercise
     )
 
 
-def stacked_hips(*, limit_deg: float, message: str, why: str) -> Check:
+def stacked_hips(*, limit_deg: float, message: Wording, why: str) -> Check:
     """Who lies on the side does not roll back; ``why`` says where the limit comes from."""
     return Check(
         code="hips-rolling-back",
@@ -73,13 +76,13 @@ def stacked_hips(*, limit_deg: float, message: str, why: str) -> Check:
         from_rest=True,
         views=(View.FRONT, View.OBLIQUE),
         message=message,
-        cue="Keep your hips stacked. Do not roll back.",
+        cue=say("Keep your hips stacked. Do not roll back."),
         source=f"{ARTICLE}: body and hips do not roll back. The limit is {PROPOSAL}: {why}",
     )
 
 
 def other_knee_bent(
-    *, code: str, right_deg: float, least_deg: float, message: str, cue: str, explained_by: str | None = None
+    *, code: str, right_deg: float, least_deg: float, message: Wording, cue: Wording, explained_by: str | None = None
 ) -> Check:
     """The leg that does not work is bent, so that back and pelvis lie quietly."""
     return Check(

@@ -8,6 +8,7 @@ from kneewise.exercises.demand import CoContraction
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent
 from kneewise.exercises.form_point import locked_knee, slow_lowering
 from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, TECHNIQUE
+from kneewise.wording import say
 
 _FOLDED = ArmAngles(
     shoulder_flexion_deg=0.0, shoulder_abduction_deg=120.0, shoulder_rotation_deg=90.0, elbow_flexion_deg=132.0
@@ -48,13 +49,13 @@ COACHING = Coaching(
     driver=Quantity.HIP_EXTENSION,
     least_rise_deg=7.0,
     best_view=View.SIDE,
-    start="Lie on your front with both legs straight. Keep still.",
+    start=say("Lie on your front with both legs straight. Keep still."),
     never=(
         StartPoint(
             code="knee-curled",
             measures=Quantity.KNEE_FLEXION,
             over=70.0,
-            message="That was no hip extension: the foot was drawn up.",
+            message=say("That was no hip extension: the foot was drawn up."),
         ),
     ),
     checks=(
@@ -66,15 +67,15 @@ COACHING = Coaching(
             over=9.0,
             from_rest=True,
             views=(View.SIDE, View.OBLIQUE),
-            message="Your low back arched and your chest came up.",
-            cue="Keep your belly and hips down. Lift less high.",
+            message=say("Your low back arched and your chest came up."),
+            cue=say("Keep your belly and hips down. Lift less high."),
             source=f"{ARTICLE}: the low back does not arch. The limit is {PROPOSAL}.",
         ),
         locked_knee(
             limit_deg=23.0,
             views=(View.SIDE, View.OBLIQUE),
-            message="The knee was bent while the leg was up.",
-            cue="Lock the knee and lift from the hip.",
+            message=say("The knee was bent while the leg was up."),
+            cue=say("Lock the knee and lift from the hip."),
             why="three times the camera's mean error of 7 degrees, and rest.",
         ),
         slow_lowering(),
@@ -85,8 +86,8 @@ COACHING = Coaching(
             over=0.037,
             from_rest=True,
             views=(View.SIDE, View.OBLIQUE),
-            message="Your pelvis turned: the hip of the lifted leg left the floor.",
-            cue="Keep both hip bones on the floor.",
+            message=say("Your pelvis turned: the hip of the lifted leg left the floor."),
+            cue=say("Keep both hip bones on the floor."),
             source=f"{TECHNIQUE}: both hip bones stay down. The limit is {PROPOSAL}: the pelvis comes up by a "
             "share of the leg's length.",
         ),
@@ -95,29 +96,32 @@ COACHING = Coaching(
 
 EXERCISE = Exercise(
     name="hip-extension",
-    title="Hip extension",
+    title=say("Hip extension"),
     chain=Chain.OPEN,
     per_leg=True,
-    purpose="Trains your buttock and the back of your thigh. The kneecap is hardly pressed at all.",
+    purpose=say("Trains your buttock and the back of your thigh. The kneecap is hardly pressed at all."),
     muscles=(
         Muscle(
-            name="Gluteus maximus (buttock)",
-            why="It pushes you up from a chair and up a step, and spares the front of the knee.",
+            name=say("Gluteus maximus (buttock)"),
+            why=say("It pushes you up from a chair and up a step, and spares the front of the knee."),
         ),
-        Muscle(name="Hamstrings (back of the thigh)", why="They help the buttock and steady the knee from behind."),
+        Muscle(
+            name=say("Hamstrings (back of the thigh)"),
+            why=say("They help the buttock and steady the knee from behind."),
+        ),
     ),
-    start="Lie on your front, both legs straight. Rest your forehead on your hands.",
+    start=say("Lie on your front, both legs straight. Rest your forehead on your hands."),
     steps=(
-        "Tighten your buttock and lock the knee.",
-        "Lift the straight leg a little way off the floor, from the hip.",
-        "Stay there for one second.",
-        "Lower it slowly.",
+        say("Tighten your buttock and lock the knee."),
+        say("Lift the straight leg a little way off the floor, from the hip."),
+        say("Stay there for one second."),
+        say("Lower it slowly."),
     ),
     cautions=(
-        "Do not arch your low back. A hand's breadth is high enough.",
-        "Keep both hip bones on the floor.",
-        "If the kneecap presses on the floor, put a folded towel above it.",
-        "Stop if the kneecap hurts, and press “It hurts”.",
+        say("Do not arch your low back. A hand's breadth is high enough."),
+        say("Keep both hip bones on the floor."),
+        say("If the kneecap presses on the floor, put a folded towel above it."),
+        say("Stop if the kneecap hurts, and press “It hurts”."),
     ),
     dose=Dose(),
     harder_by=(Harder.ANKLE_WEIGHT,),
@@ -129,8 +133,10 @@ EXERCISE = Exercise(
         "pelvis-rotating": _rotating(),
     },
     seen_from=Camera(azimuth_deg=0.0, elevation_deg=12.0, distance_m=2.7, target=(-0.15, 0.25, 0.0)),
-    camera_advice="Put the camera at your side, at the height of a chair, so that it sees you from head to foot. "
-    "The leg that works is the one nearer to the camera.",
+    camera_advice=say(
+        "Put the camera at your side, at the height of a chair, so that it sees you from head to foot. "
+        "The leg that works is the one nearer to the camera."
+    ),
     coaching=COACHING,
     demand=CoContraction(knee_deg=0.0, activation=(0.0, 0.05, 0.10), source="no EMG of the quadriceps found"),
     sources=(ARTICLE, HIP_EMG, TECHNIQUE),

@@ -17,6 +17,7 @@ from kneewise.exercises.source import (
     PROPOSAL,
     TECHNIQUE,
 )
+from kneewise.wording import Wording, say
 
 SHANK_TILT_PER_KNEE = 0.40
 """Shank tilt as a share of knee flexion: an assumption of the kneecap-load model as well (our proposal)."""
@@ -70,7 +71,7 @@ def _coaching(depth_deg: float) -> Coaching:
         both_legs=True,
         notes=(Quantity.SHANK_TILT, Quantity.TRUNK_LEAN),
         best_view=View.SIDE,
-        start="Stand still in front of a chair, arms down, knees straight.",
+        start=say("Stand still in front of a chair, arms down, knees straight."),
         checks=(
             Check(
                 code="too-deep",
@@ -78,8 +79,8 @@ def _coaching(depth_deg: float) -> Coaching:
                 right=depth_deg,
                 is_safety=True,
                 over=depth_deg + _BEYOND_DEG,
-                message="You went deeper than planned. The kneecap is pressed more down there.",
-                cue="Not so deep.",
+                message=say("You went deeper than planned. The kneecap is pressed more down there."),
+                cue=say("Not so deep."),
                 source=f"{ARTICLE}: about 45 degrees; {POWERS_2014}: stress is low from 45 to 0. "
                 f"The limit is {PROPOSAL}: the depth that was asked for and the camera's error. {CAMERA_ERROR}",
                 urgent=True,
@@ -92,8 +93,8 @@ def _coaching(depth_deg: float) -> Coaching:
                 over=0.025,
                 from_rest=True,
                 views=(View.FRONT, View.OBLIQUE),
-                message="Your knees came closer together than your feet.",
-                cue="Push your knees out, over your feet.",
+                message=say("Your knees came closer together than your feet."),
+                cue=say("Push your knees out, over your feet."),
                 source=f"{ARTICLE}: knees do not cave in. The limit is {PROPOSAL}: a share of the leg's length.",
             ),
             Check(
@@ -104,8 +105,8 @@ def _coaching(depth_deg: float) -> Coaching:
                 over=0.028,
                 views=(View.SIDE,),
                 explained_by="too-deep",
-                message="Your knees went past your toes.",
-                cue="Push your hips back, as if to sit down.",
+                message=say("Your knees went past your toes."),
+                cue=say("Push your hips back, as if to sit down."),
                 source=f"{ARTICLE}; {KERNOZEK_2018}: knees past the toes raise the force. The limit is {PROPOSAL}.",
             ),
             Check(
@@ -114,8 +115,8 @@ def _coaching(depth_deg: float) -> Coaching:
                 right=depth_deg,
                 views=(View.SIDE, View.OBLIQUE),
                 under=min(_HARDLY * depth_deg, depth_deg - _LESS_DEG),
-                message="You hardly bent your knees.",
-                cue="A little deeper.",
+                message=say("You hardly bent your knees."),
+                cue=say("A little deeper."),
                 source=f"{ARTICLE}: about 45 degrees. The limit is {PROPOSAL}: a share of the depth asked for.",
             ),
             Check(
@@ -125,13 +126,13 @@ def _coaching(depth_deg: float) -> Coaching:
                 over=0.06,
                 from_rest=True,
                 views=(View.SIDE, View.OBLIQUE),
-                message="Your heels left the floor.",
-                cue="Keep your heels down and your weight in the middle of the foot.",
+                message=say("Your heels left the floor."),
+                cue=say("Keep your heels down and your weight in the middle of the foot."),
                 source=f"{TECHNIQUE}: the whole foot stays down. The limit is {PROPOSAL}: a share of the leg's length.",
             ),
             held(
-                message="You did not stay down for a second.",
-                cue="Stay down for one second.",
+                message=say("You did not stay down for a second."),
+                cue=say("Stay down for one second."),
                 views=(View.SIDE,),
                 explained_by="too-shallow",
             ),
@@ -139,10 +140,13 @@ def _coaching(depth_deg: float) -> Coaching:
     )
 
 
-def _how_far(depth_deg: float) -> str:
+def _how_far(depth_deg: float) -> Wording:
     if depth_deg >= DEEPEST_DEG:
-        return "Stop about half-way to the seat."
-    return f"Bend your knees only a little, about {depth_deg:.0f} degrees. Half-way to the seat comes later."
+        return say("Stop about half-way to the seat.")
+    return say(
+        "Bend your knees only a little, about {degrees} degrees. Half-way to the seat comes later.",
+        degrees=round(depth_deg),
+    )
 
 
 def at_depth(depth_deg: float) -> Exercise:
@@ -150,31 +154,31 @@ def at_depth(depth_deg: float) -> Exercise:
     movement = _movement(depth_deg)
     return Exercise(
         name="semi-squat",
-        title="Semi squat",
+        title=say("Semi squat"),
         chain=Chain.CLOSED,
         per_leg=False,
-        purpose="Trains thighs and hips together, as in daily life, but only as deep as is kind to the kneecap.",
+        purpose=say("Trains thighs and hips together, as in daily life, but only as deep as is kind to the kneecap."),
         muscles=(
             Muscle(
-                name="Quadriceps (front of the thigh)",
-                why="It carries you when you sit down, stand up and take the stairs.",
+                name=say("Quadriceps (front of the thigh)"),
+                why=say("It carries you when you sit down, stand up and take the stairs."),
             ),
             Muscle(
-                name="Gluteal muscles (buttock and hip)",
-                why="They take their share of the work and keep the knees over the feet.",
+                name=say("Gluteal muscles (buttock and hip)"),
+                why=say("They take their share of the work and keep the knees over the feet."),
             ),
         ),
-        start="Stand with your back to a chair, feet as wide as your hips. You may hold on to something.",
+        start=say("Stand with your back to a chair, feet as wide as your hips. You may hold on to something."),
         steps=(
-            "Push your hips back, as if to sit down.",
+            say("Push your hips back, as if to sit down."),
             _how_far(depth_deg),
-            "Stay there for one second.",
-            "Stand up again.",
+            say("Stay there for one second."),
+            say("Stand up again."),
         ),
         cautions=(
-            "Knees stay behind your toes.",
-            "Knees stay over your feet. Do not let them fall inward.",
-            "Never deeper than half-way, and only while the kneecap is free of pain.",
+            say("Knees stay behind your toes."),
+            say("Knees stay over your feet. Do not let them fall inward."),
+            say("Never deeper than half-way, and only while the kneecap is free of pain."),
         ),
         dose=Dose(),
         harder_by=(Harder.RANGE, Harder.BAND),
@@ -188,8 +192,10 @@ def at_depth(depth_deg: float) -> Exercise:
             "hold-too-short": replace(movement, hold_s=0.0, up_s=1.4, down_s=1.6),
         },
         seen_from=Camera(azimuth_deg=80.0, elevation_deg=4.0, distance_m=3.2, target=(0.0, 0.85, 0.0)),
-        camera_advice="Put the camera at your side, at the height of your hip, so that it sees you from head to foot. "
-        "From the front it can see whether your knees cave in, but not so well how deep you go.",
+        camera_advice=say(
+            "Put the camera at your side, at the height of your hip, so that it sees you from head to foot. "
+            "From the front it can see whether your knees cave in, but not so well how deep you go."
+        ),
         coaching=_coaching(depth_deg),
         demand=Squat(depth_deg=depth_deg, source=BIOMECHANICS_2002),
         sources=(ARTICLE, POWERS_2014, KERNOZEK_2018, GUIDELINE_2019),

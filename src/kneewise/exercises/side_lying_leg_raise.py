@@ -8,6 +8,7 @@ from kneewise.exercises.demand import CoContraction
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent, reaching
 from kneewise.exercises.form_point import held, locked_knee, other_knee_bent, slow_lowering, stacked_hips
 from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, TECHNIQUE
+from kneewise.wording import say
 
 _REST = Posture(
     position=Position.SIDE_LYING,
@@ -43,18 +44,18 @@ COACHING = Coaching(
     driver=Quantity.HIP_ABDUCTION,
     least_rise_deg=5.5,
     best_view=View.FRONT,
-    start="Lie on your side, body in one line, the lower knee bent. Keep still.",
+    start=say("Lie on your side, body in one line, the lower knee bent. Keep still."),
     checks=(
         stacked_hips(
             limit_deg=25.0,
-            message="Your hips rolled back while the leg was up.",
+            message=say("Your hips rolled back while the leg was up."),
             why="most of what is seen while the hips stay stacked is below it.",
         ),
         locked_knee(
             limit_deg=31.0,
             views=(View.FRONT, View.OBLIQUE),
-            message="The knee of the upper leg was bent.",
-            cue="Lock the knee of the upper leg.",
+            message=say("The knee of the upper leg was bent."),
+            cue=say("Lock the knee of the upper leg."),
             why="a knee is hard to see from this side.",
             when=When.THROUGHOUT,
             explained_by="hip-drifting-forward",
@@ -66,14 +67,14 @@ COACHING = Coaching(
             over=0.10,
             from_rest=True,
             views=(View.FRONT, View.OBLIQUE),
-            message="The leg drifted forward. The front of the hip did the work.",
-            cue="Keep the leg in line with your body, heel first.",
+            message=say("The leg drifted forward. The front of the hip did the work."),
+            cue=say("Keep the leg in line with your body, heel first."),
             source=f"{ARTICLE}: the leg stays in line with the body. The limit is {PROPOSAL}: about 25 degrees "
             "forward, by how much shorter the leg looks and nearer its ankle comes.",
         ),
         held(
-            message="The leg did not stay up for a second.",
-            cue="Hold it at the top for one second.",
+            message=say("The leg did not stay up for a second."),
+            cue=say("Hold it at the top for one second."),
             explained_by="hip-drifting-forward",
         ),
         slow_lowering(),
@@ -81,8 +82,8 @@ COACHING = Coaching(
             code="bottom-leg-straight",
             right_deg=60.0,
             least_deg=18.5,
-            message="The lower leg was straight. Bent, it keeps you from rolling.",
-            cue="Bend the lower knee.",
+            message=say("The lower leg was straight. Bent, it keeps you from rolling."),
+            cue=say("Bend the lower knee."),
             explained_by="hips-rolling-back",
         ),
     ),
@@ -90,28 +91,28 @@ COACHING = Coaching(
 
 EXERCISE = Exercise(
     name="side-lying-leg-raise",
-    title="Side-lying leg raise",
+    title=say("Side-lying leg raise"),
     chain=Chain.OPEN,
     per_leg=True,
-    purpose="Trains the side of your hip. A strong hip keeps the knee in line, so the kneecap runs more freely.",
+    purpose=say("Trains the side of your hip. A strong hip keeps the knee in line, so the kneecap runs more freely."),
     muscles=(
         Muscle(
-            name="Gluteus medius (side of the hip)",
-            why="It keeps the thigh from turning and falling inward when you stand on one leg, walk or run.",
+            name=say("Gluteus medius (side of the hip)"),
+            why=say("It keeps the thigh from turning and falling inward when you stand on one leg, walk or run."),
         ),
-        Muscle(name="Quadriceps (front of the thigh)", why="It keeps the knee straight while the leg is up."),
+        Muscle(name=say("Quadriceps (front of the thigh)"), why=say("It keeps the knee straight while the leg is up.")),
     ),
-    start="Lie on your side, shoulders and hips in one line. Bend the lower knee. Keep the upper leg straight.",
+    start=say("Lie on your side, shoulders and hips in one line. Bend the lower knee. Keep the upper leg straight."),
     steps=(
-        "Lock the knee of the upper leg.",
-        "Lift that leg towards the ceiling, heel first.",
-        "Hold it for one second.",
-        "Lower it slowly.",
+        say("Lock the knee of the upper leg."),
+        say("Lift that leg towards the ceiling, heel first."),
+        say("Hold it for one second."),
+        say("Lower it slowly."),
     ),
     cautions=(
-        "Do not let your body or hips roll back.",
-        "Keep the leg in line with your body, not in front of it.",
-        "Stop if the kneecap hurts, and press “It hurts”.",
+        say("Do not let your body or hips roll back."),
+        say("Keep the leg in line with your body, not in front of it."),
+        say("Stop if the kneecap hurts, and press “It hurts”."),
     ),
     dose=Dose(),
     harder_by=(Harder.ANKLE_WEIGHT,),
@@ -125,8 +126,9 @@ EXERCISE = Exercise(
         "bottom-leg-straight": _bottom_leg_straight(),
     },
     seen_from=Camera(azimuth_deg=0.0, elevation_deg=12.0, distance_m=2.7, target=(-0.15, 0.3, 0.0)),
-    camera_advice="Put the camera in front of your body, at the height of a chair, so that it sees you from head "
-    "to foot.",
+    camera_advice=say(
+        "Put the camera in front of your body, at the height of a chair, so that it sees you from head to foot."
+    ),
     coaching=COACHING,
     demand=CoContraction(
         knee_deg=0.0,

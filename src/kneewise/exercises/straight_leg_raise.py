@@ -8,6 +8,7 @@ from kneewise.exercises.demand import StraightLegLift
 from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, bent, reaching
 from kneewise.exercises.form_point import locked_knee, other_knee_bent, slow_lowering
 from kneewise.exercises.source import ARTICLE, BIOMECHANICS_2002, PROPOSAL, TECHNIQUE
+from kneewise.wording import say
 
 _REST = Posture(
     position=Position.SUPINE,
@@ -39,13 +40,13 @@ COACHING = Coaching(
     driver=Quantity.HIP_FLEXION,
     least_rise_deg=11.0,
     best_view=View.SIDE,
-    start="Lie on your back and keep still. Bend the other knee, foot flat on the floor.",
+    start=say("Lie on your back and keep still. Bend the other knee, foot flat on the floor."),
     start_points=(
         StartPoint(
             code="straighten-knee",
             measures=Quantity.KNEE_FLEXION,
             over=50.0,
-            message="Straighten the leg that works.",
+            message=say("Straighten the leg that works."),
         ),
     ),
     never=(
@@ -53,15 +54,15 @@ COACHING = Coaching(
             code="knee-drawn-up",
             measures=Quantity.KNEE_FLEXION,
             over=65.0,
-            message="That was no leg raise: the knee was drawn up.",
+            message=say("That was no leg raise: the knee was drawn up."),
         ),
     ),
     checks=(
         locked_knee(
             limit_deg=24.0,
             views=(View.SIDE, View.OBLIQUE),
-            message="The knee was bent while the leg was up.",
-            cue="Tighten your thigh and lock the knee.",
+            message=say("The knee was bent while the leg was up."),
+            cue=say("Tighten your thigh and lock the knee."),
             why="three times the camera's mean error of 7 degrees, and rest.",
         ),
         slow_lowering(),
@@ -71,8 +72,8 @@ COACHING = Coaching(
             right=45.0,
             over=58.0,
             views=(View.SIDE, View.OBLIQUE),
-            message="The leg went higher than it needs to.",
-            cue="Stop at the height of the other knee.",
+            message=say("The leg went higher than it needs to."),
+            cue=say("Stop at the height of the other knee."),
             source=f"{TECHNIQUE}: to the height of the other knee, about 45 degrees. The limit is {PROPOSAL}.",
         ),
         Check(
@@ -81,44 +82,50 @@ COACHING = Coaching(
             right=45.0,
             under=30.5,
             views=(View.SIDE, View.OBLIQUE),
-            message="The leg did not come up far enough.",
-            cue="A little higher, up to the other knee.",
+            message=say("The leg did not come up far enough."),
+            cue=say("A little higher, up to the other knee."),
             source=f"{TECHNIQUE}: to the height of the other knee, about 45 degrees. The limit is {PROPOSAL}.",
         ),
         other_knee_bent(
             code="other-leg-straight",
             right_deg=92.0,
             least_deg=46.0,
-            message="The other leg was straight. Bent, it lets your back lie quietly.",
-            cue="Bend the other knee and put that foot flat.",
+            message=say("The other leg was straight. Bent, it lets your back lie quietly."),
+            cue=say("Bend the other knee and put that foot flat."),
         ),
     ),
 )
 
 EXERCISE = Exercise(
     name="straight-leg-raise",
-    title="Straight leg raise",
+    title=say("Straight leg raise"),
     chain=Chain.OPEN,
     per_leg=True,
-    purpose="Trains the front of your thigh while the knee stays straight, so the kneecap is hardly pressed at all.",
+    purpose=say(
+        "Trains the front of your thigh while the knee stays straight, so the kneecap is hardly pressed at all."
+    ),
     muscles=(
         Muscle(
-            name="Quadriceps (front of the thigh)",
-            why="It holds the kneecap in its groove and takes the strain when you walk, climb stairs and sit down.",
+            name=say("Quadriceps (front of the thigh)"),
+            why=say(
+                "It holds the kneecap in its groove and takes the strain when you walk, climb stairs and sit down."
+            ),
         ),
-        Muscle(name="Hip flexors", why="They lift the leg, so that the thigh can work without bending the knee."),
+        Muscle(
+            name=say("Hip flexors"), why=say("They lift the leg, so that the thigh can work without bending the knee.")
+        ),
     ),
-    start="Lie on your back. Bend the other knee and put that foot flat on the floor.",
+    start=say("Lie on your back. Bend the other knee and put that foot flat on the floor."),
     steps=(
-        "Tighten the front of your thigh until the knee is straight and locked.",
-        "Lift the straight leg as high as the other knee.",
-        "Stay there for one second.",
-        "Lower it slowly. Keep the thigh tight all the way down.",
+        say("Tighten the front of your thigh until the knee is straight and locked."),
+        say("Lift the straight leg as high as the other knee."),
+        say("Stay there for one second."),
+        say("Lower it slowly. Keep the thigh tight all the way down."),
     ),
     cautions=(
-        "If the knee bends on the way, lift less high.",
-        "Keep your lower back on the floor.",
-        "Stop if the kneecap hurts, and press “It hurts”.",
+        say("If the knee bends on the way, lift less high."),
+        say("Keep your lower back on the floor."),
+        say("Stop if the kneecap hurts, and press “It hurts”."),
     ),
     dose=Dose(),
     harder_by=(Harder.ANKLE_WEIGHT,),
@@ -131,8 +138,10 @@ EXERCISE = Exercise(
         "other-leg-straight": _other_leg_straight(),
     },
     seen_from=Camera(azimuth_deg=0.0, elevation_deg=12.0, distance_m=2.7, target=(-0.15, 0.25, 0.0)),
-    camera_advice="Put the camera at your side, at the height of a chair, so that it sees you from head to foot. "
-    "The leg that works is the one nearer to the camera.",
+    camera_advice=say(
+        "Put the camera at your side, at the height of a chair, so that it sees you from head to foot. "
+        "The leg that works is the one nearer to the camera."
+    ),
     coaching=COACHING,
     demand=StraightLegLift(
         lift_deg=MOVEMENT.top.right.hip_flexion_deg,
