@@ -168,13 +168,13 @@ const TITLES: Part<"TITLES"> = {
   time: "Tómate el tiempo que necesites.",
   getReady: "Prepárate",
   rest: "Descanso",
-  next: (number, of) => `Siguiente: serie ${number} de ${of}`,
+  next: (number, of) => `Siguiente: serie\u00a0${number}\u00a0de\u00a0${of}`,
   set: (number, of) => `Serie ${number} de ${of}`,
   of: (reps) => `de ${reps}`,
   minutes: "minutos",
   seconds: "segundos",
   exercise: (number, of) => `Ejercicio ${number} de ${of}`,
-  tapEach: "Toca después de cada una",
+  tapEach: "Toca en cada una",
   ready: "Cuando quieras",
   hold: (count) => `Mantén ${count}`,
   steps: "Todos los pasos y en qué fijarte",
@@ -195,11 +195,11 @@ const TITLES: Part<"TITLES"> = {
 
 const HURT: Part<"HURT"> = {
   title: "Me duele",
-  still: "No te muevas mientras respondes. Todo está en pausa.",
+  still: "No te muevas. Todo está en pausa.",
   much: "¿Cuánto?",
   ends: ["ningún dolor", "el peor dolor"],
   where: "¿Dónde?",
-  places: { kneecap: "En la rótula o detrás de ella", elsewhere: "En otro sitio" },
+  places: { kneecap: "En la rótula o detrás", elsewhere: "En otro sitio" },
   on: "Anotarlo y seguir",
   nothing: "No es nada",
 };
@@ -261,7 +261,7 @@ export const es: Words = {
     effort: "¿Cuánto te costó?",
     effortEnds: ["ningún esfuerzo", "todo lo que pude"],
     on: "Seguir",
-    choose: "Elige un número en cada pregunta",
+    choose: "Elige los números",
   },
   SAVED: {
     refused: "Algo de lo anotado no se pudo guardar en su sitio. Sigue en este dispositivo y no se pierde nada.",
