@@ -109,7 +109,7 @@ def _run_lines(step: RunStep) -> list[str]:
 
 
 def _look_back(look_back: LookBack) -> tuple[str, list[str]]:
-    lines = [*(each.says for each in look_back.compared), *(reason.says for reason in look_back.follows)]
+    lines: list[str] = [*(each.says for each in look_back.compared), *(reason.says for reason in look_back.follows)]
     return f"Looking back at week {look_back.week}", lines
 
 

@@ -16,6 +16,7 @@ from kneewise.load.limits import DEPTH_DEG
 from kneewise.load.moment import USUAL, Technique
 from kneewise.load.person import Person
 from kneewise.load.repetition import BEYOND_90, Basis, Load, Manner, RepetitionLoad, Tempo, repetition_load, together
+from kneewise.wording import Wording, say
 
 _HEAD_ARMS_TRUNK = 0.62
 """The centre of mass of head, arms and trunk lies at this share of the trunk's length above the hips (our proposal)."""
@@ -80,10 +81,13 @@ def measured_repetition(exercise: Exercise, person: Person, one: Measured) -> Re
     )
 
 
-def _limits(depth_deg: float) -> Iterator[str]:
-    yield "Depth, tempo and lean are those that the camera saw; the range holds their uncertainty."
+def _limits(depth_deg: float) -> Iterator[Wording]:
+    yield say("Depth, tempo and lean are those that the camera saw; the range holds their uncertainty.")
     if depth_deg > DEPTH_DEG[1]:
-        yield f"The knee bent further than the model bears; at {DEPTH_DEG[1]:g} degrees it would be at least so much."
+        yield say(
+            "The knee bent further than the model bears; at {depth:g} degrees it would be at least so much.",
+            depth=DEPTH_DEG[1],
+        )
     elif depth_deg > EXTRAPOLATED_FROM_DEG:
         yield BEYOND_90
 

@@ -6,6 +6,7 @@ These are peaks of moving people, so they are quoted and never computed from sta
 from dataclasses import dataclass
 
 from kneewise.load.interval import Interval
+from kneewise.wording import Wording, say
 
 _HART = "Hart HF et al. 2022, Br J Sports Med 56:521-530, doi:10.1136/bjsports-2021-104686"
 _SONG = "Song K et al. 2023, Am J Sports Med, doi:10.1177/03635465231175160"
@@ -20,7 +21,7 @@ class PublishedPeak:
     """
 
     name: str
-    title: str
+    title: Wording
     peak_bw: float
     sd_bw: float
     source: str
@@ -37,7 +38,7 @@ class PublishedPeak:
 PUBLISHED: tuple[PublishedPeak, ...] = (
     PublishedPeak(
         name="walking",
-        title="Walking",
+        title=say("Walking"),
         peak_bw=0.9,
         sd_bw=0.4,
         source=_HART,
@@ -47,7 +48,7 @@ PUBLISHED: tuple[PublishedPeak, ...] = (
     ),
     PublishedPeak(
         name="stairs-down",
-        title="Stairs down",
+        title=say("Stairs down"),
         peak_bw=2.8,
         sd_bw=0.5,
         source=_HART,
@@ -57,7 +58,7 @@ PUBLISHED: tuple[PublishedPeak, ...] = (
     ),
     PublishedPeak(
         name="stairs-up",
-        title="Stairs up",
+        title=say("Stairs up"),
         peak_bw=3.2,
         sd_bw=0.7,
         source=_HART,
@@ -65,11 +66,13 @@ PUBLISHED: tuple[PublishedPeak, ...] = (
         in_pain_bw=2.5,
         waits=False,
     ),
-    PublishedPeak(name="deep-squat", title="Deep squat", peak_bw=4.5, sd_bw=0.8, source=_SONG, certainty="secondary"),
-    PublishedPeak(name="lunge", title="Lunge", peak_bw=5.1, sd_bw=0.8, source=_SONG, certainty="secondary"),
+    PublishedPeak(
+        name="deep-squat", title=say("Deep squat"), peak_bw=4.5, sd_bw=0.8, source=_SONG, certainty="secondary"
+    ),
+    PublishedPeak(name="lunge", title=say("Lunge"), peak_bw=5.1, sd_bw=0.8, source=_SONG, certainty="secondary"),
     PublishedPeak(
         name="running",
-        title="Running",
+        title=say("Running"),
         peak_bw=5.2,
         sd_bw=1.2,
         source=_HART,
@@ -78,7 +81,7 @@ PUBLISHED: tuple[PublishedPeak, ...] = (
     ),
     PublishedPeak(
         name="jumping",
-        title="Jumping down",
+        title=say("Jumping down"),
         peak_bw=6.8,
         sd_bw=1.4,
         source=f"{_SONG}: drop vertical jump on two legs",
@@ -91,11 +94,11 @@ WALKING = PUBLISHED[0]
 STAIRS = PUBLISHED[1]
 
 
-def in_words(peak_bw: float) -> str:
+def in_words(peak_bw: float) -> Wording:
     """A peak beside what everybody knows: "about 0.2 times your body weight, less than walking"."""
     if peak_bw < _HARDLY:
-        return "hardly any pressure on the kneecap"
-    return f"about {peak_bw:.1f} times your body weight, {_beside(peak_bw)}"
+        return say("hardly any pressure on the kneecap")
+    return say("about {times} times your body weight, {beside}", times=round(peak_bw, 1), beside=_beside(peak_bw))
 
 
 _HARDLY = 0.05
@@ -104,11 +107,11 @@ _ABOUT = 0.10
 """Nearer than this share is "about as much as"."""
 
 
-def _beside(peak_bw: float) -> str:
+def _beside(peak_bw: float) -> Wording:
     if peak_bw < (1 - _ABOUT) * WALKING.peak_bw:
-        return "less than walking"
+        return say("less than walking")
     if peak_bw <= (1 + _ABOUT) * WALKING.peak_bw:
-        return "about as much as walking"
+        return say("about as much as walking")
     if peak_bw < (1 - _ABOUT) * STAIRS.peak_bw:
-        return "more than walking, less than stairs"
-    return "as much as stairs or more"
+        return say("more than walking, less than stairs")
+    return say("as much as stairs or more")

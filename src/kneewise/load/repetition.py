@@ -15,12 +15,13 @@ from kneewise.load.interval import NONE, Interval, largest
 from kneewise.load.joint import EXTRAPOLATED_FROM_DEG
 from kneewise.load.moment import USUAL, Technique
 from kneewise.load.person import Person
+from kneewise.wording import Wording, say
 
 _MOMENTS = 40
 """Between rest and top the force is looked at so many times; more changes the impulse by less than 1 in 1000."""
 
 
-BEYOND_90 = "Beyond 90 degrees the figure is extrapolated: models part there by half and more."
+BEYOND_90 = say("Beyond 90 degrees the figure is extrapolated: models part there by half and more.")
 
 
 class Basis(StrEnum):
@@ -91,7 +92,7 @@ class RepetitionLoad:
     basis: Basis
     sex: Sex
     weight_bearing: bool
-    limits: tuple[str, ...]
+    limits: tuple[Wording, ...]
 
     @property
     def peak_n(self) -> Interval:
@@ -175,23 +176,30 @@ def _knee_deg(demand: Demand) -> float:
             assert_never(demand)
 
 
-def _limits(demand: Demand, *, weight_kg: float) -> tuple[str, ...]:
+def _limits(demand: Demand, *, weight_kg: float) -> tuple[Wording, ...]:
     """What a reader has to know of the figure."""
     match demand:
         case StraightLegLift():
             said = [
-                "The low end is about what gravity alone asks; muscles that work against each other add to it.",
-                f"How much they add is our proposal ({demand.source}).",
+                say("The low end is about what gravity alone asks; muscles that work against each other add to it."),
+                say("How much they add is our proposal ({source}).", source=demand.source),
             ]
         case CoContraction():
             said = [
-                "Gravity asks nothing of the front of the thigh. The range is for the muscle holding the knee still.",
-                f"How hard it works is our proposal ({demand.source}).",
+                say(
+                    "Gravity asks nothing of the front of the thigh. "
+                    "The range is for the muscle holding the knee still."
+                ),
+                say("How hard it works is our proposal ({source}).", source=demand.source),
             ]
             if weight_kg > 0:
-                said.append("An ankle weight makes the hip work harder; in this model it adds nothing at the kneecap.")
+                said.append(
+                    say("An ankle weight makes the hip work harder; in this model it adds nothing at the kneecap.")
+                )
         case Squat():
-            said = ["The range is wide, for technique decides: how far the shins lean, and where the weight presses."]
+            said = [
+                say("The range is wide, for technique decides: how far the shins lean, and where the weight presses.")
+            ]
             if demand.depth_deg > EXTRAPOLATED_FROM_DEG:
                 said.append(BEYOND_90)
         case _:

@@ -6,52 +6,53 @@ from typing import assert_never
 
 from kneewise.exercises import CATALOGUE
 from kneewise.plan.facts.course import GateName, Overridden, OverrideKind
+from kneewise.wording import Wording, say
 
-_OPENED: Mapping[GateName, str] = {
-    GateName.CLOSED_CHAIN: "the semi squat may begin",
-    GateName.STAIRS: "stairs may be used as you like",
-    GateName.DEEPER_SQUAT: "squats may get deeper",
-    GateName.RUNNING: "running may begin",
-    GateName.JUMPING: "jumping may begin",
+_OPENED: Mapping[GateName, Wording] = {
+    GateName.CLOSED_CHAIN: say("the semi squat may begin"),
+    GateName.STAIRS: say("stairs may be used as you like"),
+    GateName.DEEPER_SQUAT: say("squats may get deeper"),
+    GateName.RUNNING: say("running may begin"),
+    GateName.JUMPING: say("jumping may begin"),
 }
 
-_SET: Mapping[tuple[str, int | str | None], str] = {
-    ("pain.progress_max", 0): "exercises get harder only without kneecap pain",
-    ("pain.progress_max", 1): "exercises may get harder with a kneecap pain of up to 1",
-    ("pain.progress_max", 2): "exercises may get harder with a kneecap pain of up to 2",
-    ("schedule.sessions_per_week", 1): "one session in seven days",
-    ("schedule.sessions_per_week", 2): "up to two sessions in seven days",
-    ("schedule.sessions_per_week", 3): "up to three sessions in seven days",
-    ("schedule.sessions_per_week", 4): "up to four sessions in seven days",
-    ("gate_b.run_rule", "avoid_until_gate"): "running waits until everything before it is done",
-    ("gate_b.run_rule", "symptom_limited"): "you may go on running while your pain stays low",
+_SET: Mapping[tuple[str, int | str | None], Wording] = {
+    ("pain.progress_max", 0): say("exercises get harder only without kneecap pain"),
+    ("pain.progress_max", 1): say("exercises may get harder with a kneecap pain of up to 1"),
+    ("pain.progress_max", 2): say("exercises may get harder with a kneecap pain of up to 2"),
+    ("schedule.sessions_per_week", 1): say("one session in seven days"),
+    ("schedule.sessions_per_week", 2): say("up to two sessions in seven days"),
+    ("schedule.sessions_per_week", 3): say("up to three sessions in seven days"),
+    ("schedule.sessions_per_week", 4): say("up to four sessions in seven days"),
+    ("gate_b.run_rule", "avoid_until_gate"): say("running waits until everything before it is done"),
+    ("gate_b.run_rule", "symptom_limited"): say("you may go on running while your pain stays low"),
 }
 """One for each of ``course_facts.SETTABLE``."""
 
 # The core knows no locale.
 _MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    say("January"),
+    say("February"),
+    say("March"),
+    say("April"),
+    say("May"),
+    say("June"),
+    say("July"),
+    say("August"),
+    say("September"),
+    say("October"),
+    say("November"),
+    say("December"),
 ]
 
 
-def change_words(change: Overridden) -> str:
+def change_words(change: Overridden) -> Wording:
     """What is changed, as a part of a sentence such as "nothing gets harder"."""
     match change.kind_of_change:
         case OverrideKind.HOLD:
-            return "nothing gets harder"
+            return say("nothing gets harder")
         case OverrideKind.PAUSE:
-            return f"this exercise pauses: {CATALOGUE[change.target].title}"
+            return say("this exercise pauses: {exercise}", exercise=CATALOGUE[change.target].title)
         case OverrideKind.OPEN:
             return _OPENED[GateName(change.target)]
         case OverrideKind.SET:
@@ -60,13 +61,22 @@ def change_words(change: Overridden) -> str:
             assert_never(change.kind_of_change)
 
 
-def told(change: Overridden) -> str:
-    """The whole of it: who, what, why, and until when."""
-    ends = "It holds until your clinician changes it." if change.until is None else f"Until {day_words(change.until)}."
-    why = change.why.strip().removesuffix(".")
-    return f"Your clinician {change.by} has changed something: {change_words(change)}. Why: {why}. {ends}"
+def told(change: Overridden) -> Wording:
+    """The whole of it: who, what, why, and until when. Who and why stay in the clinician's own words."""
+    ends = (
+        say("It holds until your clinician changes it.")
+        if change.until is None
+        else say("Until {day}.", day=day_words(change.until))
+    )
+    return say(
+        "Your clinician {by} has changed something: {what}. Why: {why}. {ends}",
+        by=change.by,
+        what=change_words(change),
+        why=change.why.strip().removesuffix("."),
+        ends=ends,
+    )
 
 
-def day_words(day: date) -> str:
+def day_words(day: date) -> Wording:
     """A day such as 3 December 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return say("{day} {month} {year}", day=day.day, month=_MONTHS[day.month - 1], year=day.year)

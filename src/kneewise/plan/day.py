@@ -3,9 +3,23 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from kneewise.wording import Wording, say, say_many
+
 DAYS_IN_WEEK = 7
 
-_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTS = (
+    say("no"),
+    say("one"),
+    say("two"),
+    say("three"),
+    say("four"),
+    say("five"),
+    say("six"),
+    say("seven"),
+    say("eight"),
+    say("nine"),
+    say("ten"),
+)
 
 
 def person_day(at: datetime, *, zone: str, day_starts_hour: int) -> date:
@@ -13,18 +27,19 @@ def person_day(at: datetime, *, zone: str, day_starts_hour: int) -> date:
     return (at.astimezone(ZoneInfo(zone)) - timedelta(hours=day_starts_hour)).date()
 
 
-def count(number: int) -> str:
-    """A small number as a word."""
-    return _COUNTS[number] if number < len(_COUNTS) else str(number)
+def counted(number: int) -> Wording | int:
+    """A small number as a word, a larger one as it is."""
+    return _COUNTS[number] if number < len(_COUNTS) else number
 
 
-def span(days: int) -> str:
+def span(days: int) -> Wording:
     """So many days as a person says it: a day, two days, a week, two weeks."""
     weeks, over = divmod(days, DAYS_IN_WEEK)
-    number, unit = (days, "day") if over or not weeks else (weeks, "week")
-    return f"a {unit}" if number == 1 else f"{count(number)} {unit}s"
+    if over or not weeks:
+        return say_many("a day", "{number} days", count=days, number=counted(days))
+    return say_many("a week", "{number} weeks", count=weeks, number=counted(weeks))
 
 
-def more_days(days: int) -> str:
+def more_days(days: int) -> Wording:
     """So many days more: one more day."""
-    return f"{count(days)} more {'day' if days == 1 else 'days'}"
+    return say_many("{number} more day", "{number} more days", count=days, number=counted(days))

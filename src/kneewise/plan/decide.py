@@ -25,6 +25,7 @@ from kneewise.plan.session import Answer, Change, Gate, Item, Provenance, Reason
 from kneewise.plan.standing import Phase, Standing
 from kneewise.plan.triage import Level
 from kneewise.plan.verdict import Verdict
+from kneewise.wording import say
 
 UTC_ZONE = "UTC"
 
@@ -160,7 +161,10 @@ def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
         items=tuple(_with_stop(planned.item, standing, protocol) for planned in plan.planned),
         reasons=(
             Reason(
-                rule="open-session", says="Your session is open. Go on where you stopped.", saw={}, source="Kneewise"
+                rule="open-session",
+                says=say("Your session is open. Go on where you stopped."),
+                saw={},
+                source="Kneewise",
             ),
             *_course_reasons(folded, plan, protocol),
         ),
@@ -247,7 +251,7 @@ def _waiting(folded: Folded, moment: Moment, protocol: Protocol) -> tuple[Wait, 
 def _first_questions(protocol: Protocol) -> Reason:
     return Reason(
         rule="questions-first",
-        says="First some questions, to be sure that exercise is safe for you.",
+        says=say("First some questions, to be sure that exercise is safe for you."),
         saw={},
         source=protocol.source_of("schedule.screen_full_every_days"),
     )

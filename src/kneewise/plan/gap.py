@@ -11,6 +11,7 @@ from kneewise.plan.day import span
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason
 from kneewise.plan.standing import Standing, Track
+from kneewise.wording import Wording, say
 
 
 class Gap(Enum):
@@ -25,15 +26,10 @@ class Gap(Enum):
 _SOME_WEEKS = 14
 """From so many days on a break is one of some weeks."""
 
-_SAYS = {
-    Gap.REPEAT: ("It has been {break_}, so the same again with fewer sets.", "gap.repeat_days"),
-    Gap.EASIER: ("It has been {break_}, so there are fewer sets.", "gap.easier_days"),
-    Gap.RESTART_PHASE: ("It has been {break_}, so you begin again with fewer sets.", "gap.restart_phase_days"),
-}
-
-_BREAK_SAYS = {
-    Gap.EASIER: ("You have not done this one for {break_}, so it has fewer sets.", "gap.easier_days"),
-    Gap.RESTART_PHASE: ("You have not done this one for {break_}, so it has fewer sets.", "gap.restart_phase_days"),
+_NUMBERS = {
+    Gap.REPEAT: "gap.repeat_days",
+    Gap.EASIER: "gap.easier_days",
+    Gap.RESTART_PHASE: "gap.restart_phase_days",
 }
 
 
@@ -57,23 +53,31 @@ def break_of(track: Track, *, protocol: Protocol) -> Gap:
 
 def break_reason(gap: Gap, track: Track, *, protocol: Protocol) -> Reason:
     """Why a break of one exercise changes its dose."""
-    says, number = _BREAK_SAYS[gap]
-    says = says.format(break_=_longer_than(gap, protocol))
-    return reasons.break_step(track.idle_days or 0, says, number=number, protocol=protocol)
+    says = say("You have not done this one for {time}, so it has fewer sets.", time=_longer_than(gap, protocol))
+    return reasons.break_step(track.idle_days or 0, says, number=_NUMBERS[gap], protocol=protocol)
 
 
 def gap_reason(gap: Gap, standing: Standing, *, protocol: Protocol) -> Reason:
     """Why a break changes the dose."""
-    says, number = _SAYS[gap]
-    says = says.format(break_=_longer_than(gap, protocol))
-    return reasons.gap_step(standing.last_session_days or 0, says, number=number, protocol=protocol)
+    says = _gap_says(gap, _longer_than(gap, protocol))
+    return reasons.gap_step(standing.last_session_days or 0, says, number=_NUMBERS[gap], protocol=protocol)
 
 
-def _longer_than(gap: Gap, protocol: Protocol) -> str:
+def _gap_says(gap: Gap, time: Wording) -> Wording:
+    if gap is Gap.REPEAT:
+        return say("It has been {time}, so the same again with fewer sets.", time=time)
+    if gap is Gap.EASIER:
+        return say("It has been {time}, so there are fewer sets.", time=time)
+    return say("It has been {time}, so you begin again with fewer sets.", time=time)
+
+
+def _longer_than(gap: Gap, protocol: Protocol) -> Wording:
     """How long a break is at least, in words."""
     rule = protocol.gap
     most = {Gap.REPEAT: rule.continue_days, Gap.EASIER: rule.repeat_days, Gap.RESTART_PHASE: rule.easier_days}[gap]
-    return "some weeks" if gap is Gap.RESTART_PHASE and most >= _SOME_WEEKS else f"more than {span(most)}"
+    if gap is Gap.RESTART_PHASE and most >= _SOME_WEEKS:
+        return say("some weeks")
+    return say("more than {span}", span=span(most))
 
 
 def is_over(standing: Standing, *, protocol: Protocol) -> bool:

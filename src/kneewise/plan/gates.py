@@ -16,6 +16,7 @@ from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Criterion, Gate, Saw
 from kneewise.plan.standing import FormSeen, Person, Phase, Standing, Track
 from kneewise.plan.verdict import setbacks
+from kneewise.wording import Wording, say, say_many
 
 STRAIGHT_LEG_RAISE = "straight-leg-raise"
 """The one exercise that gate A looks at for pain and form."""
@@ -84,7 +85,12 @@ def _sessions(standing: Standing, protocol: Protocol) -> Criterion:
     wanted = protocol.gate_a.min_open_sessions
     return _criterion(
         "sessions",
-        says=f"You have done at least {wanted} sessions. So far: {standing.sessions}.",
+        says=say_many(
+            "You have done at least {count} session. So far: {done}.",
+            "You have done at least {count} sessions. So far: {done}.",
+            count=wanted,
+            done=standing.sessions,
+        ),
         saw={"sessions": standing.sessions},
         source=protocol.source_of("gate_a.min_open_sessions"),
         met=standing.sessions >= wanted,
@@ -95,7 +101,11 @@ def _days(standing: Standing, protocol: Protocol) -> Criterion:
     wanted, days = protocol.gate_a.min_days, standing.first_session_days
     return _criterion(
         "days",
-        says=f"Your first session was at least {wanted} days ago.",
+        says=say_many(
+            "Your first session was at least {count} day ago.",
+            "Your first session was at least {count} days ago.",
+            count=wanted,
+        ),
         saw={"days": days},
         source=protocol.source_of("gate_a.min_days"),
         met=days is not None and days >= wanted,
@@ -115,9 +125,13 @@ def _worst_pain(standing: Standing, protocol: Protocol) -> Criterion:
     )
     return _criterion(
         "worst-pain",
-        says=(
-            f"In the last {rule.clean_days} days your pain was never above {rule.worst_pain_max}, or it has fallen by "
-            f"{rule.or_drop_points} or more since the start and was never above {rule.or_drop_worst_max}."
+        says=say(
+            "In the last {days} days your pain was never above {most}, or it has fallen by {drop} or more since the "
+            "start and was never above {most_then}.",
+            days=rule.clean_days,
+            most=rule.worst_pain_max,
+            drop=rule.or_drop_points,
+            most_then=rule.or_drop_worst_max,
         ),
         saw={"worst_pain": worst, "worst_pain_at_start": start},
         source=protocol.source_of("gate_a.worst_pain_max"),
@@ -131,7 +145,7 @@ def _mornings(standing: Standing, protocol: Protocol) -> Criterion:
     before = _mean(day.morning.worst for day in standing.last_days(days, skip=days))
     return _criterion(
         "mornings",
-        says="Your morning pain is not growing: this week is no worse than the week before.",
+        says=say("Your morning pain is not growing: this week is no worse than the week before."),
         saw={"mean_this_week": now, "mean_week_before": before},
         source=protocol.source_of("gate_a.clean_days"),
         met=now is not None and before is not None and now <= before,
@@ -143,7 +157,11 @@ def _swelling(standing: Standing, protocol: Protocol) -> Criterion:
     swelling = _highest(day.swelling.worst for day in standing.last_days(rule.clean_days))
     return _criterion(
         "swelling",
-        says=f"Your knees have not been swollen in the last {rule.clean_days} days.",
+        says=say_many(
+            "Your knees have not been swollen in the last {count} day.",
+            "Your knees have not been swollen in the last {count} days.",
+            count=rule.clean_days,
+        ),
         saw={"swelling": swelling},
         source=protocol.source_of("gate_a.swelling_max"),
         met=swelling is not None and swelling <= rule.swelling_max,
@@ -155,7 +173,11 @@ def _no_flare(standing: Standing, protocol: Protocol) -> Criterion:
     age = min((flare.age_days for flare in standing.flares), default=None)
     return _criterion(
         "no-flare-up",
-        says=f"You have had no flare-up in the last {days} days.",
+        says=say_many(
+            "You have had no flare-up in the last {count} day.",
+            "You have had no flare-up in the last {count} days.",
+            count=days,
+        ),
         saw={"days_since_flare_up": age},
         source=protocol.source_of("gate_a.clean_days"),
         met=age is None or age >= days,
@@ -169,11 +191,22 @@ def _strength(exercise: Exercise, standing: Standing, protocol: Protocol) -> Cri
     counts = {
         side: strong_sessions(standing.track(exercise.name, Legs(side)), standing, protocol=protocol) for side in Side
     }
-    dose = f"{exercise.title}: {protocol.dose.sets} sets of {rule.reps_min} or more with each leg"
+    dose = say_many("{count} set of {reps}", "{count} sets of {reps}", count=protocol.dose.sets, reps=rule.reps_min)
     if straight:
-        says = f"{dose}, knee straight and without kneecap pain, in {wanted} sessions running."
+        says = say(
+            "{exercise}: {dose} or more with each leg, knee straight and without kneecap pain, in {sessions} sessions "
+            "running.",
+            exercise=exercise.title,
+            dose=dose,
+            sessions=wanted,
+        )
     else:
-        says = f"{dose}, at an effort of {rule.rpe_max} or less."
+        says = say(
+            "{exercise}: {dose} or more with each leg, at an effort of {effort} or less.",
+            exercise=exercise.title,
+            dose=dose,
+            effort=rule.rpe_max,
+        )
     saw: Saw = {f"sessions_running_{side}": count for side, count in counts.items()}
     return _criterion(
         exercise.name,
@@ -192,22 +225,26 @@ def _tests(standing: Standing, protocol: Protocol) -> Iterable[Criterion]:
     step = None if fresh is None else fresh.step_down_pain
     yield _criterion(
         "sit-to-stand",
-        says=f"You can stand up from a chair {rule.sit_to_stand_reps} times without your hands, "
-        f"with a pain of {rule.sit_to_stand_pain_max} or less.",
+        says=say_many(
+            "You can stand up from a chair {count} time without your hands, with a pain of {most} or less.",
+            "You can stand up from a chair {count} times without your hands, with a pain of {most} or less.",
+            count=rule.sit_to_stand_reps,
+            most=rule.sit_to_stand_pain_max,
+        ),
         saw={"pain": stand},
         source=protocol.source_of("gate_a.sit_to_stand_pain_max"),
         met=stand is not None and stand <= rule.sit_to_stand_pain_max,
     )
     yield _criterion(
         "step-down",
-        says=f"You can go down one step with a pain of {rule.step_down_pain_max} or less.",
+        says=say("You can go down one step with a pain of {most} or less.", most=rule.step_down_pain_max),
         saw={"pain": step},
         source=protocol.source_of("gate_a.step_down_pain_max"),
         met=step is not None and step <= rule.step_down_pain_max,
     )
 
 
-def _criterion(name: str, *, says: str, saw: Saw, source: str, met: bool) -> Criterion:
+def _criterion(name: str, *, says: Wording, saw: Saw, source: str, met: bool) -> Criterion:
     return Criterion(name=name, says=says, saw=saw, source=source, met=met)
 
 

@@ -28,31 +28,32 @@ from kneewise.plan.outcome.measures import concerns_in
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import Lock, Standing
 from kneewise.plan.triage import BY_CODE, CODES, SHORT_FORM, Level
+from kneewise.wording import Wording, say
 
 PAIN, SWELLING, GIVING_WAY = "pain", "swelling", "giving-way"
 """Locks that do not come from a question but from an answer on the way (clinical.md 4.2, row 1)."""
 
-_ANSWERED: dict[str, tuple[str, str]] = {
+_ANSWERED: dict[str, tuple[Wording, Wording]] = {
     PAIN: (
-        "Is the pain in your knee very strong, 8 out of 10 or more?",
-        "Rest the knee. Book a visit with your doctor or physiotherapist in the next few days.",
+        say("Is the pain in your knee very strong, 8 out of 10 or more?"),
+        say("Rest the knee. Book a visit with your doctor or physiotherapist in the next few days."),
     ),
     SWELLING: (
-        "Is your knee clearly swollen?",
-        "Rest the knee with your leg up. Book a visit with your doctor or physiotherapist in the next few days.",
+        say("Is your knee clearly swollen?"),
+        say("Rest the knee with your leg up. Book a visit with your doctor or physiotherapist in the next few days."),
     ),
     GIVING_WAY: (
-        "Did your knee give way?",
-        "Take care on stairs. Book a visit with your doctor or physiotherapist in the next few days.",
+        say("Did your knee give way?"),
+        say("Take care on stairs. Book a visit with your doctor or physiotherapist in the next few days."),
     ),
 }
 
 _MESSAGES = {
-    Level.EMERGENCY: "Please do not exercise now. Your answers say that somebody should look at this at once.",
-    Level.URGENT: (
+    Level.EMERGENCY: say("Please do not exercise now. Your answers say that somebody should look at this at once."),
+    Level.URGENT: say(
         "Please do not exercise for now. Let a doctor or physiotherapist look at your knee in the next few days."
     ),
-    Level.CLINICIAN_FIRST: "Before you begin, a doctor or physiotherapist should agree to this programme.",
+    Level.CLINICIAN_FIRST: say("Before you begin, a doctor or physiotherapist should agree to this programme."),
 }
 
 
@@ -61,8 +62,8 @@ class Flag:
     """One thing that locks: what was asked, and what to do now."""
 
     code: str
-    question: str
-    do: str
+    question: Wording
+    do: Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ class Triage:
 
     level: Level
     flags: tuple[Flag, ...]
-    message: str
+    message: Wording
 
 
 def level_of(code: str) -> Level:
@@ -119,7 +120,7 @@ def screens_needed(standing: Standing, *, protocol: Protocol) -> tuple[str, ...]
     return () if standing.short_screen else ("screening-short",)
 
 
-def lock_words(code: str) -> str:
+def lock_words(code: str) -> Wording:
     """The question that a lock came from."""
     return _flag(code).question
 

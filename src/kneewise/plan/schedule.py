@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kneewise.plan import reasons
-from kneewise.plan.day import count, more_days, person_day, span
+from kneewise.plan.day import counted, more_days, person_day, span
 from kneewise.plan.facts.exercise import Weekday
 from kneewise.plan.light import sessions_a_week
 from kneewise.plan.memory import AGE_CAP_DAYS
@@ -12,6 +12,7 @@ from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason
 from kneewise.plan.standing import Standing
 from kneewise.plan.verdict import judge
+from kneewise.wording import Wording, say, say_many
 
 DAYS_IN_WEEK = 7
 _LONG_OVER = -AGE_CAP_DAYS
@@ -31,7 +32,9 @@ def wait(standing: Standing, *, protocol: Protocol) -> Wait:
     longest = _longest(standing, protocol)
     if longest.days > 0:
         return longest
-    return Wait(days=0, reason=_reason("due", "It is time for your session.", "schedule.sessions_per_week", protocol))
+    return Wait(
+        days=0, reason=_reason("due", say("It is time for your session."), "schedule.sessions_per_week", protocol)
+    )
 
 
 def _longest(standing: Standing, protocol: Protocol) -> Wait:
@@ -58,9 +61,11 @@ def on_a_chosen_day(standing: Standing, waiting: Wait, *, today: date, protocol:
     due = next(day for day in range(allowed, allowed + DAYS_IN_WEEK) if Weekday.of(today + timedelta(days=day)) in days)
     if due <= waiting.days:
         return waiting
-    says = "Your next session is on a day that you chose. If today suits you better and the knee is calm, train today."
-    if waiting.days > 0:
-        says = "Your next session is on a day that you chose."
+    says = say("Your next session is on a day that you chose.")
+    if waiting.days == 0:
+        says = say(
+            "Your next session is on a day that you chose. If today suits you better and the knee is calm, train today."
+        )
     return Wait(days=due, reason=_reason("chosen-day", says, "schedule.sessions_per_week", protocol))
 
 
@@ -77,17 +82,20 @@ def days_until(moment: datetime, *, today: date, zone: str, protocol: Protocol) 
 
 def hours_reason(*, protocol: Protocol) -> Reason:
     """Why a session on its day still has to wait some hours."""
-    hours = protocol.schedule.min_hours_between_sessions
-    says = f"Your knee gets {hours} hours between sessions. A little later is better."
+    says = say_many(
+        "Your knee gets {count} hour between sessions. A little later is better.",
+        "Your knee gets {count} hours between sessions. A little later is better.",
+        count=protocol.schedule.min_hours_between_sessions,
+    )
     return _reason("hours-between", says, "schedule.min_hours_between_sessions", protocol)
 
 
 def _rest_days(standing: Standing, protocol: Protocol) -> Wait:
     since, rest = standing.last_session_days, protocol.schedule.rest_days_between_sessions
     days = _LONG_OVER if since is None else rest + 1 - since
-    says = f"Muscles grow on the days between. Your next session comes after {span(rest)} of rest."
+    says = say("Muscles grow on the days between. Your next session comes after {span} of rest.", span=span(rest))
     if rest == 0:
-        says = "Muscles grow between the sessions. Your next one comes tomorrow."
+        says = say("Muscles grow between the sessions. Your next one comes tomorrow.")
     return Wait(days=days, reason=_reason("rest-day", says, "schedule.rest_days_between_sessions", protocol))
 
 
@@ -100,7 +108,7 @@ def _after_reduce(standing: Standing, protocol: Protocol) -> Wait:
         if since is None or not reduced
         else rule.rest_days_between_sessions + rule.reduce_rest_days + 1 - since
     )
-    says = f"Your knee took longer to calm down, so it gets {more_days(rule.reduce_rest_days)} of rest."
+    says = say("Your knee took longer to calm down, so it gets {more} of rest.", more=more_days(rule.reduce_rest_days))
     return Wait(days=days, reason=_reason("REDUCE", says, "schedule.reduce_rest_days", protocol))
 
 
@@ -108,8 +116,11 @@ def _week(standing: Standing, protocol: Protocol) -> Wait:
     allowed = sessions_a_week(standing, protocol=protocol)
     recent = [age for age in standing.session_days if age < DAYS_IN_WEEK]
     days = DAYS_IN_WEEK - recent[allowed - 1] if len(recent) >= allowed else _LONG_OVER
-    done = "one session" if len(recent) == 1 else f"{len(recent)} sessions"
-    says = f"You have done {done} in seven days. That is enough for this week."
+    says = say_many(
+        "You have done one session in seven days. That is enough for this week.",
+        "You have done {count} sessions in seven days. That is enough for this week.",
+        count=len(recent),
+    )
     number = "maintenance.sessions_per_week" if standing.maintaining else "schedule.sessions_per_week"
     return Wait(days=days, reason=_reason("sessions-a-week", says, number, protocol))
 
@@ -118,8 +129,12 @@ def _after_flare(standing: Standing, protocol: Protocol) -> Wait:
     ages = [flare.age_days for flare in standing.flares if flare.pending]
     rest = protocol.flare.rest_days
     days = rest - min(ages) if ages else _LONG_OVER
-    quiet = "a quiet day" if rest == 1 else f"{count(rest)} quiet days"
-    says = f"Your knee has flared up, so it gets {quiet}. This is common and does not mean harm."
+    says = say_many(
+        "Your knee has flared up, so it gets a quiet day. This is common and does not mean harm.",
+        "Your knee has flared up, so it gets {number} quiet days. This is common and does not mean harm.",
+        count=rest,
+        number=counted(rest),
+    )
     return Wait(days=days, reason=_reason("flare-up", says, "flare.rest_days", protocol))
 
 
@@ -127,5 +142,5 @@ def _unwell(standing: Standing, protocol: Protocol) -> Wait:
     return Wait(days=1 if standing.unwell else _LONG_OVER, reason=reasons.unwell(protocol=protocol))
 
 
-def _reason(rule: str, says: str, number: str, protocol: Protocol) -> Reason:
+def _reason(rule: str, says: Wording, number: str, protocol: Protocol) -> Reason:
     return Reason(rule=rule, says=says, saw={}, source=protocol.source_of(number))

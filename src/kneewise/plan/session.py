@@ -14,6 +14,7 @@ from kneewise.plan.facts.exercise import Legs, Load
 from kneewise.plan.facts.fields import Json
 from kneewise.plan.safety import Triage
 from kneewise.plan.standing import Phase
+from kneewise.wording import Wording
 
 if TYPE_CHECKING:  # a review gives reasons, which are defined here
     from kneewise.plan.activity.permission import Permission
@@ -46,7 +47,7 @@ class Reason:
     """Why: the rule, what a person reads, the answers that the rule saw, and where its number comes from."""
 
     rule: str
-    says: str
+    says: Wording
     saw: Saw
     source: str
 
@@ -137,7 +138,7 @@ class Criterion:
     """One condition of a gate: what a person reads, what was seen, and where it comes from."""
 
     name: str
-    says: str
+    says: Wording
     saw: Saw
     source: str
     met: bool

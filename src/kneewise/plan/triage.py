@@ -9,6 +9,8 @@ sign-off.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kneewise.wording import Wording, say
+
 
 class Level(StrEnum):
     """How soon somebody has to look."""
@@ -28,60 +30,66 @@ class Question:
 
     code: str
     level: Level
-    text: str
-    do: str
+    text: Wording
+    do: Wording
     lasting: bool = False
 
 
-_CALL = "Call your emergency number or go to an emergency department now."
-_TODAY = "Go to an emergency or urgent care department today."
-_DAYS = "Book a visit with your doctor or physiotherapist in the next few days, before you exercise."
-_FIRST = "Ask your doctor or physiotherapist first. When they agree, tell us here, and you can begin."
+_CALL = say("Call your emergency number or go to an emergency department now.")
+_TODAY = say("Go to an emergency or urgent care department today.")
+_DAYS = say("Book a visit with your doctor or physiotherapist in the next few days, before you exercise.")
+_FIRST = say("Ask your doctor or physiotherapist first. When they agree, tell us here, and you can begin.")
+
+
+def _and(says: Wording, rest: Wording) -> Wording:
+    """One sentence after the other."""
+    return say("{says} {rest}", says=says, rest=rest)
+
 
 QUESTIONS: tuple[Question, ...] = (
     Question(
         code="E1",
         level=Level.EMERGENCY,
-        text="Is either knee hot, red and swollen, and do you also have a fever, chills, or feel ill?",
-        do=f"A knee like this needs to be seen today. {_CALL}",
+        text=say("Is either knee hot, red and swollen, and do you also have a fever, chills, or feel ill?"),
+        do=_and(say("A knee like this needs to be seen today."), _CALL),
     ),
     Question(
         code="E2",
         level=Level.EMERGENCY,
-        text="After a fall, blow or twist: are you unable to take four steps, or has a knee or leg changed shape?",
-        do=f"Keep your weight off the leg. {_CALL}",
+        text=say("After a fall, blow or twist: are you unable to take four steps, or has a knee or leg changed shape?"),
+        do=_and(say("Keep your weight off the leg."), _CALL),
     ),
     Question(
         code="E3",
         level=Level.EMERGENCY,
-        text="After a pop or a fall: are you unable to straighten a leg, or to lift it straight off the bed?",
-        do=f"Do not test it again. {_CALL}",
+        text=say("After a pop or a fall: are you unable to straighten a leg, or to lift it straight off the bed?"),
+        do=_and(say("Do not test it again."), _CALL),
     ),
     Question(
         code="E4",
         level=Level.EMERGENCY,
-        text="Is either knee stuck, so that it will not bend or will not straighten?",
-        do=f"Do not force it. {_TODAY}",
+        text=say("Is either knee stuck, so that it will not bend or will not straighten?"),
+        do=_and(say("Do not force it."), _TODAY),
     ),
     Question(
         code="E5",
         level=Level.EMERGENCY,
-        text=(
+        text=say(
             "Did a kneecap slip out of place a short time ago, "
             "or did a knee swell up a lot within two hours of an injury?"
         ),
-        do=f"Rest the leg. {_TODAY}",
+        do=_and(say("Rest the leg."), _TODAY),
     ),
     Question(
         code="E6",
         level=Level.EMERGENCY,
-        text="Is either calf painful, swollen and warm? Or do you have pain in your chest, or trouble breathing?",
+        text=say("Is either calf painful, swollen and warm? Or do you have pain in your chest, or trouble breathing?"),
         do=_CALL,
     ),
     Question(
         code="E7",
         level=Level.EMERGENCY,
-        text=(
+        text=say(
             "Do you have any of these, and is it new: numbness, a foot that drops, a cold or white foot, "
             "numbness between your legs, or a change in how your bladder or bowel works?"
         ),
@@ -90,13 +98,15 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="U1",
         level=Level.URGENT,
-        text="Does either knee hurt all the time, whether you rest or move, or does the pain often wake you at night?",
+        text=say(
+            "Does either knee hurt all the time, whether you rest or move, or does the pain often wake you at night?"
+        ),
         do=_DAYS,
     ),
     Question(
         code="U2",
         level=Level.URGENT,
-        text=(
+        text=say(
             "Have you lost weight without trying, do you sweat at night, have you found a lump, "
             "or have you ever had cancer?"
         ),
@@ -105,7 +115,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="U3",
         level=Level.URGENT,
-        text=(
+        text=say(
             "Has either knee stayed swollen without an injury, do several of your joints hurt, "
             "or are you stiff for more than half an hour in the morning?"
         ),
@@ -114,22 +124,22 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="U4",
         level=Level.URGENT,
-        text="Has either knee given way or locked more than once, or has a kneecap ever slipped out of place?",
+        text=say("Has either knee given way or locked more than once, or has a kneecap ever slipped out of place?"),
         do=_DAYS,
     ),
     Question(
         code="U5",
         level=Level.URGENT,
-        text=(
+        text=say(
             "Are you under 18, and do you limp, have pain in your hip, groin or thigh, have a swollen knee, "
             "or does it hurt to turn your hip?"
         ),
-        do="Tell a parent or another adult you trust, and see a doctor now. Do not start to exercise before that.",
+        do=say("Tell a parent or another adult you trust, and see a doctor now. Do not start to exercise before that."),
     ),
     Question(
         code="U6",
         level=Level.URGENT,
-        text=(
+        text=say(
             "Has either knee become much worse in the last few days, does it keep you from everyday things, "
             "or has the pain been 8 out of 10 or more?"
         ),
@@ -138,7 +148,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="R1",
         level=Level.CLINICIAN_FIRST,
-        text=(
+        text=say(
             "In the last six months, have you had surgery on either knee, an injection into it, or a broken bone there?"
         ),
         do=_FIRST,
@@ -146,23 +156,23 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         code="R2",
         level=Level.CLINICIAN_FIRST,
-        text="Are you over 50 and is this knee pain new? Or are you under 12?",
+        text=say("Are you over 50 and is this knee pain new? Or are you under 12?"),
         do=_FIRST,
         lasting=True,
     ),
     Question(
         code="R3",
         level=Level.CLINICIAN_FIRST,
-        text=(
+        text=say(
             "Can you point with one finger to the pain: just below the kneecap, on the bump on your shin, "
             "at the inner or outer side of the knee? Or does it run down from your back?"
         ),
-        do=f"The pain may come from somewhere else than the kneecap. {_FIRST}",
+        do=_and(say("The pain may come from somewhere else than the kneecap."), _FIRST),
     ),
     Question(
         code="R4",
         level=Level.CLINICIAN_FIRST,
-        text=(
+        text=say(
             "Are you pregnant, do you have a heart or lung problem that you feel when you make an effort, "
             "brittle bones, or have you taken steroids for a long time?"
         ),

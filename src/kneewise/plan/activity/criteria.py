@@ -16,6 +16,7 @@ from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Criterion, Gate, Saw
 from kneewise.plan.standing import Phase, Standing, Track
 from kneewise.plan.verdict import judge
+from kneewise.wording import Wording, say, say_many
 
 SEMI_SQUAT = "semi-squat"
 STEP_DOWN = "step-down"
@@ -26,9 +27,9 @@ _HAIR = 1e-9
 """Shares are compared with this much to spare: 9 of 10 is 0.9."""
 
 _OPEN = {
-    GateName.STAIRS: "Training on stairs is open.",
-    GateName.DEEPER_SQUAT: "Deeper squats are open.",
-    GateName.RUNNING: "Running is open.",
+    GateName.STAIRS: say("Training on stairs is open."),
+    GateName.DEEPER_SQUAT: say("Deeper squats are open."),
+    GateName.RUNNING: say("Running is open."),
 }
 
 
@@ -66,7 +67,7 @@ def squat_goes_on(standing: Standing, *, protocol: Protocol) -> Criterion:
     rests = SEMI_SQUAT in standing.changes.paused or pause_days(track, standing, protocol=protocol) > 0
     return Criterion(
         name="before",
-        says="The semi squat is part of your sessions.",
+        says=say("The semi squat is part of your sessions."),
         saw={"squat_open": opened, "squat_rests": rests},
         source=OURS,
         met=opened and not rests,
@@ -89,7 +90,7 @@ def for_stairs(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]
     when = _times(rule.stairs_squat_sessions)
     yield Criterion(
         name=SEMI_SQUAT,
-        says=f"You did every set of the semi squat at its full depth without pain {when}.",
+        says=say("You did every set of the semi squat at its full depth without pain {when}.", when=when),
         saw={"sessions_running": done},
         source=protocol.source_of("gate_b.stairs_squat_sessions"),
         met=done >= rule.stairs_squat_sessions,
@@ -98,7 +99,7 @@ def for_stairs(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]
     step = None if tests is None or tests.age_days > rule.valid_days else tests.step_down_pain
     yield Criterion(
         name=STEP_DOWN,
-        says=f"You can go down one step {_pain(rule.stairs_step_pain_max)}.",
+        says=say("You can go down one step {with_pain}.", with_pain=_pain(rule.stairs_step_pain_max)),
         saw={"pain": step},
         source=protocol.source_of("gate_b.stairs_step_pain_max"),
         met=step is not None and step <= rule.stairs_step_pain_max,
@@ -108,10 +109,15 @@ def for_stairs(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]
 def for_deeper_squats(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
     """What deeper squats need of their own."""
     rule, done = protocol.gate_b, squats_done(standing, protocol=protocol).many
-    dose = f"{protocol.dose.sets} sets of {rule.deep_squat_reps} semi squats"
+    dose = say_many(
+        "{count} set of {reps} semi squats",
+        "{count} sets of {reps} semi squats",
+        count=protocol.dose.sets,
+        reps=rule.deep_squat_reps,
+    )
     yield Criterion(
         name=SEMI_SQUAT,
-        says=f"You did {dose} at full depth without pain {_times(rule.deep_squat_sessions)}.",
+        says=say("You did {dose} at full depth without pain {when}.", dose=dose, when=_times(rule.deep_squat_sessions)),
         saw={"sessions_running": done},
         source=protocol.source_of("gate_b.deep_squat_sessions"),
         met=done >= rule.deep_squat_sessions,
@@ -127,9 +133,11 @@ def for_running(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion
     long_enough = walk is not None and walk.minutes is not None and walk.minutes >= rule.run_walk_min
     yield Criterion(
         name="walk",
-        says=(
-            f"You can walk briskly for {rule.run_walk_min} minutes {_pain(rule.run_pain_max)}, and your knees are calm "
-            "the next morning."
+        says=say_many(
+            "You can walk briskly for {count} minute {with_pain}, and your knees are calm the next morning.",
+            "You can walk briskly for {count} minutes {with_pain}, and your knees are calm the next morning.",
+            count=rule.run_walk_min,
+            with_pain=_pain(rule.run_pain_max),
         ),
         saw={"minutes": None if walk is None else walk.minutes, **_how(walk)},
         source=protocol.source_of("gate_b.run_walk_min"),
@@ -151,7 +159,11 @@ def jumping_always(standing: Standing, *, protocol: Protocol) -> Iterator[Criter
     days = running.since_days if goes_on else None
     yield Criterion(
         name="weeks-of-running",
-        says=f"You have been running for {weeks} weeks, and pain never stopped you.",
+        says=say_many(
+            "You have been running for {count} week, and pain never stopped you.",
+            "You have been running for {count} weeks, and pain never stopped you.",
+            count=weeks,
+        ),
         saw={"days": days},
         source=protocol.source_of("gate_b.jump_run_weeks"),
         met=days is not None and days >= weeks * DAYS_IN_WEEK,
@@ -159,7 +171,7 @@ def jumping_always(standing: Standing, *, protocol: Protocol) -> Iterator[Criter
     says_yes = GateName.JUMPING in standing.changes.opened
     yield Criterion(
         name="clinician",
-        says="Your doctor or physiotherapist says yes to jumping.",
+        says=say("Your doctor or physiotherapist says yes to jumping."),
         saw={"says_yes": says_yes},
         source=OURS,
         met=says_yes,
@@ -171,7 +183,11 @@ def for_all(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
     rule, swelling = protocol.gate_b, swelling_seen(standing, protocol=protocol)
     yield Criterion(
         name="swelling",
-        says=f"Your knees have not been swollen in the last {rule.clean_days} days.",
+        says=say_many(
+            "Your knees have not been swollen in the last {count} day.",
+            "Your knees have not been swollen in the last {count} days.",
+            count=rule.clean_days,
+        ),
         saw={"swelling": swelling},
         source=protocol.source_of("gate_b.swelling_max"),
         met=swelling is not None and swelling <= rule.swelling_max,
@@ -179,7 +195,11 @@ def for_all(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
     age = days_since_flare(standing)
     yield Criterion(
         name="no-flare-up",
-        says=f"You have had no flare-up in the last {rule.clean_days} days.",
+        says=say_many(
+            "You have had no flare-up in the last {count} day.",
+            "You have had no flare-up in the last {count} days.",
+            count=rule.clean_days,
+        ),
         saw={"days_since_flare_up": age},
         source=protocol.source_of("gate_b.clean_days"),
         met=age is None or age >= rule.clean_days,
@@ -187,7 +207,7 @@ def for_all(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
     grows = weekly_guard(standing, protocol=protocol)
     yield Criterion(
         name="weekly-guard",
-        says="Your pain is not growing from week to week.",
+        says=say("Your pain is not growing from week to week."),
         saw={"pain_grows": grows},
         source=protocol.source_of("weekly_guard.rise_points"),
         met=not grows,
@@ -195,7 +215,7 @@ def for_all(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
     if standing.changes.hold:
         yield Criterion(
             name="clinician-holds",
-            says="Your clinician lets things get harder again.",
+            says=say("Your clinician lets things get harder again."),
             saw={"clinician_holds": True},
             source=OURS,
             met=False,
@@ -217,7 +237,10 @@ def _stairs(standing: Standing, most: int, number: str, protocol: Protocol) -> C
     stairs = _fresh(standing.activities.stairs, protocol)
     return Criterion(
         name="stairs",
-        says=f"You can go up and down stairs {_pain(most)}, and your knees are calm the next morning.",
+        says=say(
+            "You can go up and down stairs {with_pain}, and your knees are calm the next morning.",
+            with_pain=_pain(most),
+        ),
         saw=_how(stairs),
         source=protocol.source_of(number),
         met=_is_calm(stairs, most),
@@ -230,9 +253,10 @@ def _single_leg(test: SingleLeg | None, protocol: Protocol) -> Iterator[Criterio
     control = None if test is None else test.control
     yield Criterion(
         name="single-leg",
-        says=(
-            f"You can do {rule.run_single_leg_reps} single-leg squats or step-downs with each leg, knee and hips in "
-            f"line, {_pain(rule.run_pain_max)}."
+        says=say(
+            "You can do {reps} single-leg squats or step-downs with each leg, knee and hips in line, {with_pain}.",
+            reps=rule.run_single_leg_reps,
+            with_pain=_pain(rule.run_pain_max),
         ),
         saw={
             **{f"reps_{side}": reps.of(side) for side in Side},
@@ -247,7 +271,9 @@ def _single_leg(test: SingleLeg | None, protocol: Protocol) -> Iterator[Criterio
     share = _smaller_share(reps)
     yield Criterion(
         name="single-leg-sides",
-        says=f"In that test one leg does at most {rule.run_side_difference_max:.0%} fewer than the other.",
+        says=say(
+            "In that test one leg does at most {share:.0%} fewer than the other.", share=rule.run_side_difference_max
+        ),
         saw={"weaker_leg_share": _rounded(share)},
         source=protocol.source_of("gate_b.run_side_difference_max"),
         met=share is not None and share >= 1 - rule.run_side_difference_max - _HAIR,
@@ -261,9 +287,11 @@ def _akps(standing: Standing, protocol: Protocol) -> Criterion:
     risen = last is not None and first is not None and last - first >= rule.run_or_akps_gain
     return Criterion(
         name="akps",
-        says=(
-            f"Your score on the knee questionnaire is {rule.run_akps_min} of 100 or more, or "
-            f"{rule.run_or_akps_gain} points or more above the first one."
+        says=say(
+            "Your score on the knee questionnaire is {least} of 100 or more, or {gain} points or more above the first "
+            "one.",
+            least=rule.run_akps_min,
+            gain=rule.run_or_akps_gain,
         ),
         saw={"akps": last, "akps_at_start": first},
         source=protocol.source_of("gate_b.run_or_akps_gain"),
@@ -277,9 +305,10 @@ def _hop(hop: Hop | None, protocol: Protocol) -> Criterion:
     calm = hop is not None and hop.pain <= rule.run_pain_max
     return Criterion(
         name="hop",
-        says=(
-            f"In the hop test the shorter hop is at least {rule.jump_hop_symmetry_min:.0%} of the longer one, "
-            f"{_pain(rule.run_pain_max)}."
+        says=say(
+            "In the hop test the shorter hop is at least {share:.0%} of the longer one, {with_pain}.",
+            share=rule.jump_hop_symmetry_min,
+            with_pain=_pain(rule.run_pain_max),
         ),
         saw={"shorter_hop_share": _rounded(share), "pain": None if hop is None else hop.pain},
         source=protocol.source_of("gate_b.jump_hop_symmetry_min"),
@@ -299,9 +328,13 @@ def last_run_was_calm(standing: Standing, *, protocol: Protocol) -> Criterion:
     sore = last is not None and (last.pain > most or last.settled is False)
     return Criterion(
         name="last-run",
-        says=(
-            f"Your last run hurt no more than {most} and your knees were as usual next morning, or it was at least "
-            f"{rest} days ago."
+        says=say_many(
+            "Your last run hurt no more than {most} and your knees were as usual next morning, or it was at least "
+            "{count} day ago.",
+            "Your last run hurt no more than {most} and your knees were as usual next morning, or it was at least "
+            "{count} days ago.",
+            count=rest,
+            most=most,
         ),
         saw={"pain": None if last is None else last.pain, "settled": None if last is None else last.settled},
         source=protocol.source_of("run.pain_max"),
@@ -340,9 +373,9 @@ def _rounded(share: float | None) -> float | None:
     return None if share is None else round(share, 2)
 
 
-def _pain(most: int) -> str:
-    return "without pain" if most == 0 else f"with a pain of {most} or less"
+def _pain(most: int) -> Wording:
+    return say("without pain") if most == 0 else say("with a pain of {most} or less", most=most)
 
 
-def _times(sessions: int) -> str:
-    return "in your last session" if sessions == 1 else f"in {sessions} sessions running"
+def _times(sessions: int) -> Wording:
+    return say_many("in your last session", "in {count} sessions running", count=sessions)

@@ -26,6 +26,7 @@ from kneewise.plan.facts.course import GateName
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Criterion, Gate
 from kneewise.plan.standing import Phase, Standing
+from kneewise.wording import say
 
 SYMPTOM_LIMITED = "symptom_limited"
 
@@ -96,7 +97,7 @@ def _running(deeper: Gate, standing: Standing, protocol: Protocol) -> Gate:
         return _gate(GateName.RUNNING, (is_open(deeper),), own, standing, protocol)
     runs_already = Criterion(
         name="runs-already",
-        says=f"You run already, so you may go on with a pain of {protocol.run.pain_max} or less.",
+        says=say("You run already, so you may go on with a pain of {most} or less.", most=protocol.run.pain_max),
         saw={},
         source=protocol.source_of("gate_b.run_rule"),
         met=True,

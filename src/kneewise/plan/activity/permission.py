@@ -11,6 +11,10 @@ from kneewise.plan.facts.fields import Json
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Gate
 from kneewise.plan.standing import Standing
+from kneewise.wording import Wording, say, say_many
+
+_NOT_WAITING = Wording("")
+"""Until when an activity waits that is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +22,10 @@ class Permission:
     """One activity: open or not, why (or how, when it is open), until when it waits, and who says so."""
 
     gate: GateName
-    title: str
+    title: Wording
     open: bool
-    says: str
-    until: str
+    says: Wording
+    until: Wording
     source: str
 
     def to_json(self) -> dict[str, Json]:
@@ -51,7 +55,7 @@ def _permission(activity: Activity, gate: Gate, standing: Standing, protocol: Pr
             title=activity.name,
             open=True,
             says=_by_pain(protocol) if by_pain else activity.then,
-            until="",
+            until=_NOT_WAITING,
             source=protocol.source_of("run.pain_max") if by_pain else activity.source,
         )
     says, until = _closed_again(standing, protocol) if _was_open(gate, standing, protocol) else (None, None)
@@ -73,27 +77,37 @@ def _was_open(gate: Gate, standing: Standing, protocol: Protocol) -> bool:
     return passed and speaks_against(standing, protocol=protocol)
 
 
-def _closed_again(standing: Standing, protocol: Protocol) -> tuple[str, str]:
+def _closed_again(standing: Standing, protocol: Protocol) -> tuple[Wording, Wording]:
     """Why, and until when."""
     days, flare = protocol.gate_b.clean_days, days_since_flare(standing)
     if standing.locks:
-        return "Somebody should look at your knee first.", "until your doctor or physiotherapist has looked at it"
+        return (
+            say("Somebody should look at your knee first."),
+            say("until your doctor or physiotherapist has looked at it"),
+        )
     if not standing.screened:
-        return "First there are some safety questions.", "until you have answered them"
+        return say("First there are some safety questions."), say("until you have answered them")
     if flare is not None and flare < days:
         return (
-            "Your knee has flared up. Flare-ups are common and do not mean harm.",
-            f"until {days} days after the flare-up",
+            say("Your knee has flared up. Flare-ups are common and do not mean harm."),
+            say_many("until {count} day after the flare-up", "until {count} days after the flare-up", count=days),
         )
     if speaks_against(standing, protocol=protocol):
-        return "A knee was swollen lately.", f"until {days} days without swelling"
-    return "Your last run was a little much for the knee.", f"until {days_after_much(protocol)} days after it"
-
-
-def _by_pain(protocol: Protocol) -> str:
-    """The limits for somebody who runs already (the patient rule of My Knee Cap, and advice for runners)."""
+        return (
+            say("A knee was swollen lately."),
+            say_many("until {count} day without swelling", "until {count} days without swelling", count=days),
+        )
     return (
-        f"You run already, so you may go on within limits: a pain of {protocol.run.pain_max} of 10 or less, your knees "
-        "calm again an hour later and the next morning. Run shorter and more often, 10 to 20 % slower, and at first "
-        "without hills and stairs."
+        say("Your last run was a little much for the knee."),
+        say_many("until {count} day after it", "until {count} days after it", count=days_after_much(protocol)),
+    )
+
+
+def _by_pain(protocol: Protocol) -> Wording:
+    """The limits for somebody who runs already (the patient rule of My Knee Cap, and advice for runners)."""
+    return say(
+        "You run already, so you may go on within limits: a pain of {most} of 10 or less, your knees calm again an "
+        "hour later and the next morning. Run shorter and more often, 10 to 20 % slower, and at first without hills "
+        "and stairs.",
+        most=protocol.run.pain_max,
     )

@@ -13,6 +13,7 @@ from kneewise.exercises import CATALOGUE
 from kneewise.plan.facts import _allowed as allowed
 from kneewise.plan.facts._allowed import BadFact
 from kneewise.plan.triage import CODES
+from kneewise.wording import Wording, say
 
 __all__ = [
     "BadFact",
@@ -61,12 +62,13 @@ class Legs(StrEnum):
         return _KNEES[self]
 
     @property
-    def words(self) -> str:
+    def words(self) -> Wording:
         """As a person says it."""
-        return "both legs" if self is Legs.BOTH else f"{self.value} leg"
+        return _WORDS[self]
 
 
 _KNEES = {Legs.LEFT: (Side.LEFT,), Legs.RIGHT: (Side.RIGHT,), Legs.BOTH: (Side.LEFT, Side.RIGHT)}
+_WORDS = {Legs.LEFT: say("left leg"), Legs.RIGHT: say("right leg"), Legs.BOTH: say("both legs")}
 
 
 class Form(StrEnum):

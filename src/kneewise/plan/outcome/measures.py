@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from kneewise.plan.facts._allowed import BadFact, refuse
+from kneewise.wording import Wording, say
 
 AKPS_FILE = "akps.toml"
 
@@ -24,7 +25,7 @@ WORST_PAIN, USUAL_PAIN, ACTIVITIES, AKPS, CHANGE = "worst_pain", "usual_pain", "
 class Option:
     """One answer of an item, and its points."""
 
-    says: str
+    says: Wording
     points: int
 
 
@@ -33,7 +34,7 @@ class ScaleItem:
     """One item of a scale: exactly one of its options is chosen."""
 
     key: str
-    title: str
+    title: Wording
     options: tuple[Option, ...]
 
 
@@ -42,7 +43,7 @@ class Scale:
     """A published scale with its items, whom to cite, and on what terms it is here."""
 
     name: str
-    title: str
+    title: Wording
     citation: str
     licence: str
     items: tuple[ScaleItem, ...]
@@ -56,12 +57,12 @@ class Measure:
     """
 
     name: str
-    title: str
-    asks: str
+    title: Wording
+    asks: Wording
     low: int
     high: int
-    low_means: str
-    high_means: str
+    low_means: Wording
+    high_means: Wording
     higher_is_better: bool
     source: str
 
@@ -70,56 +71,56 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
     {
         WORST_PAIN: Measure(
             name=WORST_PAIN,
-            title="Worst pain of the week",
-            asks="How strong was the pain in your knee at its worst in the last seven days?",
+            title=say("Worst pain of the week"),
+            asks=say("How strong was the pain in your knee at its worst in the last seven days?"),
             low=0,
             high=10,
-            low_means="no pain",
-            high_means="the worst pain you can think of",
+            low_means=say("no pain"),
+            high_means=say("the worst pain you can think of"),
             higher_is_better=False,
             source="Numeric pain rating, 0 to 10: Crossley KM et al. 2004, doi:10.1016/S0003-9993(03)00613-0",
         ),
         USUAL_PAIN: Measure(
             name=USUAL_PAIN,
-            title="Usual pain of the week",
-            asks="How strong was the pain in your knee on most of the last seven days?",
+            title=say("Usual pain of the week"),
+            asks=say("How strong was the pain in your knee on most of the last seven days?"),
             low=0,
             high=10,
-            low_means="no pain",
-            high_means="the worst pain you can think of",
+            low_means=say("no pain"),
+            high_means=say("the worst pain you can think of"),
             higher_is_better=False,
             source="Numeric pain rating, 0 to 10: Crossley KM et al. 2004, doi:10.1016/S0003-9993(03)00613-0",
         ),
         ACTIVITIES: Measure(
             name=ACTIVITIES,
-            title="Your own activities",
-            asks="Name up to five things that your knee makes hard. How well can you do each of them now?",
+            title=say("Your own activities"),
+            asks=say("Name up to five things that your knee makes hard. How well can you do each of them now?"),
             low=0,
             high=10,
-            low_means="I cannot do it",
-            high_means="I do it as before",
+            low_means=say("I cannot do it"),
+            high_means=say("I do it as before"),
             higher_is_better=True,
             source="Patient-specific activities, the method in our own words: Stratford P et al. 1995",
         ),
         AKPS: Measure(
             name=AKPS,
-            title="Anterior Knee Pain Scale",
-            asks="Choose the answer that fits your knee best, thirteen times.",
+            title=say("Anterior Knee Pain Scale"),
+            asks=say("Choose the answer that fits your knee best, thirteen times."),
             low=0,
             high=100,
-            low_means="many difficulties",
-            high_means="no difficulty",
+            low_means=say("many difficulties"),
+            high_means=say("no difficulty"),
             higher_is_better=True,
             source="Kujala UM et al. 1993, Arthroscopy 9(2):159-163",
         ),
         CHANGE: Measure(
             name=CHANGE,
-            title="Change since the start",
-            asks="How is your knee now, compared with the start of the programme?",
+            title=say("Change since the start"),
+            asks=say("How is your knee now, compared with the start of the programme?"),
             low=-3,
             high=3,
-            low_means="much worse",
-            high_means="much better",
+            low_means=say("much worse"),
+            high_means=say("much better"),
             higher_is_better=True,
             source="Global rating of change, in our own words: Kamper SJ et al. 2009",
         ),
@@ -127,15 +128,15 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 )
 """Every measure by its name, in the order in which they are asked."""
 
-CHANGE_WORDS: Mapping[int, str] = MappingProxyType(
+CHANGE_WORDS: Mapping[int, Wording] = MappingProxyType(
     {
-        -3: "much worse",
-        -2: "worse",
-        -1: "a little worse",
-        0: "about the same",
-        1: "a little better",
-        2: "better",
-        3: "much better",
+        -3: say("much worse"),
+        -2: say("worse"),
+        -1: say("a little worse"),
+        0: say("about the same"),
+        1: say("a little better"),
+        2: say("better"),
+        3: say("much better"),
     }
 )
 """The answers to the question how much has changed."""
@@ -165,14 +166,14 @@ def akps_in(folder: Traversable) -> Scale | None:
     items = tuple(
         ScaleItem(
             key=item["key"],
-            title=item["title"],
-            options=tuple(Option(says=says, points=points) for says, points in item["options"]),
+            title=say(item["title"]),
+            options=tuple(Option(says=say(says), points=points) for says, points in item["options"]),
         )
         for item in written["items"]
     )
     return Scale(
         name=written["name"],
-        title=written["title"],
+        title=say(written["title"]),
         citation=written["citation"],
         licence=written["licence"],
         items=items,

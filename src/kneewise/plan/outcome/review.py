@@ -23,6 +23,7 @@ from kneewise.plan.outcome.scores import SIXTIETHS, Outcomes, Review, Scores, fi
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Reason, Saw
 from kneewise.plan.standing import Standing
+from kneewise.wording import Wording, say, say_many
 
 SEE_CLINICIAN = "review-see-clinician"
 """What follows when little has changed although the sessions were done; it is a note beside the plan as well."""
@@ -38,10 +39,10 @@ class Trend(StrEnum):
 
 
 _TREND_SAYS = {
-    Trend.CLEARLY_BETTER: "That is clearly better.",
-    Trend.BETTER: "That is better.",
-    Trend.SAME: "That is about the same.",
-    Trend.WORSE: "That is worse.",
+    Trend.CLEARLY_BETTER: say("That is clearly better."),
+    Trend.BETTER: say("That is better."),
+    Trend.SAME: say("That is about the same."),
+    Trend.WORSE: say("That is worse."),
 }
 
 
@@ -69,7 +70,7 @@ class Compared:
     first: float | None
     now: float
     trend: Trend
-    says: str
+    says: Wording
     source: str
 
     def to_json(self) -> dict[str, Json]:
@@ -217,7 +218,13 @@ def _measured(review: Review, yardstick: _Yardstick, protocol: Protocol) -> Comp
         first=was,
         now=is_now,
         trend=trend,
-        says=f"{measure.title}: {was:g} at the start, {is_now:g} now. {_TREND_SAYS[trend]}",
+        says=say(
+            "{measure}: {was:g} at the start, {now:g} now. {trend}",
+            measure=measure.title,
+            was=was,
+            now=is_now,
+            trend=_TREND_SAYS[trend],
+        ),
         source=protocol.source_of(yardstick.number),
     )
 
@@ -238,7 +245,7 @@ def _felt(change: int | None, protocol: Protocol) -> Compared | None:
         first=None,
         now=change,
         trend=_trend(change, enough=protocol.review.change_better),
-        says=f"Compared with the start, you say: {CHANGE_WORDS[change]}.",
+        says=say("Compared with the start, you say: {change}.", change=CHANGE_WORDS[change]),
         source=protocol.source_of("review.change_better"),
     )
 
@@ -261,31 +268,45 @@ def _follows(looked: LookBack, protocol: Protocol) -> Iterator[Reason]:
     elif looked.adherence is None or looked.adherence >= protocol.review.adherence_min:
         yield _reason(SEE_CLINICIAN, _SEE_CLINICIAN, looked, "review.adherence_min", protocol)
     else:
-        says = f"You have done {looked.sessions} of about {looked.meant} sessions. {_KEEP_AT_IT}"
-        yield _reason("review-keep-at-it", says, looked, "review.adherence_min", protocol)
+        yield _reason("review-keep-at-it", _keep_at_it(looked), looked, "review.adherence_min", protocol)
 
 
-_OPEN = "There are not enough answers yet to compare with the start. Your plan goes on as before."
-_GO_ON = "Your answers say that your knee is doing better than at the start. Go on like this."
-_SEE_CLINICIAN = (
+_OPEN = say("There are not enough answers yet to compare with the start. Your plan goes on as before.")
+_GO_ON = say("Your answers say that your knee is doing better than at the start. Go on like this.")
+_SEE_CLINICIAN = say(
     "Your knee is not much better yet. That happens, also when everything was done well. "
     "Show this page to your doctor or physiotherapist: together you can look for what else helps."
 )
-_KEEP_AT_IT = (
+_KEEP_AT_IT = say(
     "Strength takes 6 to 8 weeks of steady work to show. Choose days that suit you: every session counts. "
     "If something keeps you from it, tell your doctor or physiotherapist."
 )
 
 
-def _next_plan(looked: LookBack, protocol: Protocol) -> str:
-    most = protocol.maintenance.sessions_per_week
-    sessions = "one session" if most == 1 else f"{most} sessions"
-    return (
-        f"{looked.week} weeks are behind you. You can go on as you do now. "
-        f"When your knee does what you want it to do, {sessions} a week keep the strength."
+def _keep_at_it(looked: LookBack) -> Wording:
+    done = say_many(
+        "You have done {done} of about {count} session.",
+        "You have done {done} of about {count} sessions.",
+        count=looked.meant,
+        done=looked.sessions,
     )
+    return say("{says} {rest}", says=done, rest=_KEEP_AT_IT)
 
 
-def _reason(rule: str, says: str, looked: LookBack, number: str, protocol: Protocol) -> Reason:
+def _next_plan(looked: LookBack, protocol: Protocol) -> Wording:
+    behind = say_many(
+        "{count} week is behind you. You can go on as you do now.",
+        "{count} weeks are behind you. You can go on as you do now.",
+        count=looked.week,
+    )
+    enough = say_many(
+        "When your knee does what you want it to do, one session a week keep the strength.",
+        "When your knee does what you want it to do, {count} sessions a week keep the strength.",
+        count=protocol.maintenance.sessions_per_week,
+    )
+    return say("{says} {rest}", says=behind, rest=enough)
+
+
+def _reason(rule: str, says: Wording, looked: LookBack, number: str, protocol: Protocol) -> Reason:
     saw: Saw = {"week": looked.week, "sessions": looked.sessions, "sessions_meant": looked.meant}
     return Reason(rule=rule, says=says, saw=saw, source=protocol.source_of(number))
