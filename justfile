@@ -65,6 +65,10 @@ load-page:
 simulation-page:
     PYTHONPATH=tests python -m simulation_page
 
+# Bring the texts to be translated (src/kneewise/web/locale) up to date with the source, and compile them.
+texts:
+    PYTHONPATH=tests:frontend python -m texts
+
 # Measure what the coach costs beside the pose network, and in Pyodide; writes docs/coach-cost.md. Takes some minutes.
 bench-cost:
     PYTHONPATH=frontend python -m assembly

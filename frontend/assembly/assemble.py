@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assembly.icons import icons
+from assembly.languages import compile_languages
 from assembly.node import AssemblyError, Node
 from assembly.pose_bundle import pose_bundle
 
@@ -54,17 +55,23 @@ class Places:
         return self.root / "src" / "kneewise" / "web" / "static" / "kneewise" / "app"
 
     @property
+    def locale(self) -> Path:
+        """The texts in other languages."""
+        return self.root / "src" / "kneewise" / "web" / "locale"
+
+    @property
     def weights(self) -> Path:
         """What the terminal's pose network reads."""
         return self.root / "src" / "kneewise" / "pose" / "weights"
 
 
 def assemble(root: Path, *, say: Callable[[str], None] = print) -> None:
-    """Make the front end and the networks below ``root``, unless they are there and nothing has changed.
+    """Make the catalogues below ``root``, and the front end and the networks unless nothing of them has changed.
 
     Raises ``AssemblyError`` with a text for a person.
     """
     places = Places(root=root)
+    compile_languages(places.locale)
     stamp = _fingerprint(places.frontend)
     if _is_current(places, stamp):
         return

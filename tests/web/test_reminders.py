@@ -21,7 +21,7 @@ def events(content: bytes) -> list[icalendar.Event]:
 
 
 def address(person: Person) -> str | None:
-    found = re.search(r'value="http://[^/]+(/calendar/[\w-]+\.ics)"', person.opens("/mine/reminders").content.decode())
+    found = re.search(r'value="http://[^/]+(/calendar/[\w-]+\.ics\?language=en)"', person.opens("/mine/reminders").content.decode())
     return None if found is None else found[1]
 
 
@@ -142,3 +142,10 @@ def test_quiet_hours_may_go_over_midnight(quiet: tuple[int, int], heard: object)
 
 def test_no_hour_is_heard_when_there_is_none() -> None:
     assert not Wishes().is_heard
+
+
+def test_the_feed_speaks_the_language_of_whoever_made_it(ready: Person) -> None:
+    ready.client.post("/mine/calendar", {"new": "yes"})
+    spanish = (address(ready) or "").replace("language=en", "language=es")
+    assert b"SUMMARY:Exercise session" not in ready.opens(spanish).content
+    assert b"SUMMARY:Exercise session" in ready.opens(spanish.replace("language=es", "language=nowhere")).content

@@ -15,7 +15,6 @@ from icalendar import Alarm, Calendar, Event
 
 from kneewise.plan import Fact, Protocol, SetDone, Weekday
 
-SUMMARY = "Exercise session"
 WEEKS_AHEAD = 4
 LASTS_MIN = 40
 """So long a session is in the calendar (our proposal: five exercises, three sets, a minute between)."""
@@ -29,7 +28,8 @@ class Appointments:
 
     ``number`` is that of the first session, ``key`` the same for all calendars of one person, and ``sequence`` never
     less than it was before. Without ``hour`` (0 to 23, by the clock of ``zone``) a session takes no time of its day;
-    ``alarm`` rings when it begins, so it needs an hour.
+    ``alarm`` rings when it begins, so it needs an hour. ``title`` is that of each entry and
+    ``calendar`` that of all, in the person's language; nothing that tells of a knee.
     """
 
     days: tuple[date, ...]
@@ -39,6 +39,8 @@ class Appointments:
     zone: str
     hour: int | None = None
     alarm: bool = False
+    title: str = "Exercise session"
+    calendar: str = "Exercise"
 
 
 def coming_days(due: date | None, *, chosen: Collection[Weekday], protocol: Protocol) -> tuple[date, ...]:
@@ -71,7 +73,7 @@ def calendar_of(appointments: Appointments, *, stamp: datetime) -> bytes:
     calendar.add("prodid", "-//Exercise sessions//1//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", "Exercise")
+    calendar.add("x-wr-calname", appointments.calendar)
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     for place, day in enumerate(appointments.days):
         calendar.add_component(_event(appointments, place, day, stamp))
@@ -86,7 +88,7 @@ def _event(appointments: Appointments, place: int, day: date, stamp: datetime) -
     event.add("uid", f"{uuid5(appointments.key, str(appointments.number + place))}@session")
     event.add("dtstamp", stamp)
     event.add("sequence", appointments.sequence)
-    event.add("summary", SUMMARY)
+    event.add("summary", appointments.title)
     event.add("class", "PRIVATE")
     if appointments.hour is None:
         event.add("dtstart", day)
@@ -96,13 +98,13 @@ def _event(appointments: Appointments, place: int, day: date, stamp: datetime) -
     event.add("dtstart", start)
     event.add("duration", timedelta(minutes=LASTS_MIN))
     if appointments.alarm:
-        event.add_component(_alarm())
+        event.add_component(_alarm(appointments.title))
     return event
 
 
-def _alarm() -> Alarm:
+def _alarm(title: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", SUMMARY)
+    alarm.add("description", title)
     alarm.add("trigger", timedelta(0))
     return alarm

@@ -119,6 +119,6 @@ EXERCISE = Exercise(
         "Put the camera in front of your body, at the height of a chair, so that it sees you from head to foot."
     ),
     coaching=COACHING,
-    demand=CoContraction(knee_deg=90.0, activation=(0.0, 0.025, 0.05), source="no EMG of the quadriceps found"),
+    demand=CoContraction(knee_deg=90.0, activation=(0.0, 0.025, 0.05), source=say("no EMG of the quadriceps found")),
     sources=(ARTICLE, HIP_EMG, SELKOWITZ_2013, TECHNIQUE),
 )

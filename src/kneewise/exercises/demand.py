@@ -6,6 +6,8 @@ voluntary contraction (MVIC): at least, most likely, at most.
 
 from dataclasses import dataclass
 
+from kneewise.wording import Wording
+
 Activation = tuple[float, float, float]
 """At least, most likely, at most; shares of the maximum voluntary isometric contraction (MVIC)."""
 
@@ -16,7 +18,7 @@ class StraightLegLift:
 
     lift_deg: float
     activation: Activation
-    source: str
+    source: Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,7 @@ class CoContraction:
 
     knee_deg: float
     activation: Activation
-    source: str
+    source: Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

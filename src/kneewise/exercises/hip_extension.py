@@ -138,6 +138,6 @@ EXERCISE = Exercise(
         "The leg that works is the one nearer to the camera."
     ),
     coaching=COACHING,
-    demand=CoContraction(knee_deg=0.0, activation=(0.0, 0.05, 0.10), source="no EMG of the quadriceps found"),
+    demand=CoContraction(knee_deg=0.0, activation=(0.0, 0.05, 0.10), source=say("no EMG of the quadriceps found")),
     sources=(ARTICLE, HIP_EMG, TECHNIQUE),
 )

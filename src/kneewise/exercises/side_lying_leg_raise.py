@@ -133,7 +133,9 @@ EXERCISE = Exercise(
     demand=CoContraction(
         knee_deg=0.0,
         activation=(0.05, 0.10, 0.45),
-        source="vastus medialis under 45 % MVIC in Ekstrom 2007, J Orthop Sports Phys Ther 37:754-762; 10 % is likely",
+        source=say(
+            "vastus medialis under 45 % MVIC in Ekstrom 2007, J Orthop Sports Phys Ther 37:754-762; 10 % is likely"
+        ),
     ),
     sources=(ARTICLE, HIP_EMG, TECHNIQUE),
 )

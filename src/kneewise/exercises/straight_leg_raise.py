@@ -146,7 +146,7 @@ EXERCISE = Exercise(
     demand=StraightLegLift(
         lift_deg=MOVEMENT.top.right.hip_flexion_deg,
         activation=(0.0, 0.10, 0.15),
-        source="10 to 15 % MVIC beside what gravity asks",
+        source=say("10 to 15 % MVIC beside what gravity asks"),
     ),
     sources=(ARTICLE, BIOMECHANICS_2002, TECHNIQUE),
 )

@@ -1,11 +1,14 @@
 """What the player is told, the same from the server and on the device: the session, and the figure."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from kneewise.body import Side
+from kneewise.coach import sayings
 from kneewise.exercises import CATALOGUE, Exercise, find
 from kneewise.exercises.semi_squat import DEEPEST_DEG
 from kneewise.plan import Fact, InSession, Session, fact_to_json
+from kneewise.web.language import said
 from kneewise.web.visit import Visit
 
 RANGE_DEG = (5, DEEPEST_DEG)
@@ -17,9 +20,11 @@ Json = dict[str, object]
 def session_answer(here: Visit) -> Json:
     """The session, its exercises, and the facts of it that are already kept."""
     what = here.session
+    exercises = _as_prescribed(what)
     return {
         "session": what.to_json(),
-        "exercises": {name: _described(exercise) for name, exercise in _as_prescribed(what).items()},
+        "exercises": {name: _described(exercise) for name, exercise in exercises.items()},
+        "coach_says": _coach_says(exercises.values()),
         "facts": [fact_to_json(fact) for fact in here.facts if _belongs(fact, what.open_session)],
     }
 
@@ -41,6 +46,12 @@ def _as_prescribed(what: Session) -> dict[str, Exercise]:
     return {**CATALOGUE, **given}
 
 
+def _coach_says(exercises: Iterable[Exercise]) -> dict[str, str]:
+    """The coach's sentences in the language of the page by the English ones, which are what the coach says."""
+    every = {text: said(text) for exercise in exercises for text in sayings(exercise.coaching)}
+    return {english: here for english, here in every.items() if here != english}
+
+
 def _belongs(fact: Fact, open_session: str | None) -> bool:
     return open_session is not None and isinstance(fact, InSession) and fact.session == open_session
 
@@ -48,12 +59,12 @@ def _belongs(fact: Fact, open_session: str | None) -> bool:
 def _described(exercise: Exercise) -> Json:
     return {
         "name": exercise.name,
-        "title": exercise.title,
-        "purpose": exercise.purpose,
-        "start": exercise.start,
-        "steps": list(exercise.steps),
-        "cautions": list(exercise.cautions),
-        "camera_advice": exercise.camera_advice,
+        "title": said(exercise.title),
+        "purpose": said(exercise.purpose),
+        "start": said(exercise.start),
+        "steps": [said(step) for step in exercise.steps],
+        "cautions": [said(caution) for caution in exercise.cautions],
+        "camera_advice": said(exercise.camera_advice),
         "view": exercise.coaching.best_view.value,
         "hold_s": exercise.dose.hold_s,
         "tempo_s": list(exercise.dose.tempo_s),

@@ -11,6 +11,7 @@ from kneewise.plan import Fact
 from kneewise.plan.facts.course import SETTABLE, GateName, Overridden, OverrideKind, OverrideLifted
 from kneewise.web.fields import Choices, Day, OneLine, OneOf, Sure, Words
 from kneewise.web.forms import AnsweredForm
+from kneewise.web.language import said_lazily
 from kneewise.web.visit import Stamp
 from kneewise.web.words import gate_words
 
@@ -54,7 +55,7 @@ class ChangeForm(AnsweredForm):
         hints={name: hint for name, (_title, hint) in _WHAT.items()},
     )
     exercise = _Detail(
-        _("Which exercise?"), [(name, exercise.title) for name, exercise in CATALOGUE.items()], of="pause"
+        _("Which exercise?"), [(name, said_lazily(exercise.title)) for name, exercise in CATALOGUE.items()], of="pause"
     )
     gate = _Detail(_("What opens?"), [(gate.value, gate_words(gate)) for gate in GateName], of="open")
     pain = _Detail(

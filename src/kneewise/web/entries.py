@@ -7,6 +7,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE
@@ -28,13 +29,22 @@ from kneewise.plan import (
 from kneewise.plan.facts.corrections import told
 from kneewise.plan.facts.course import ActivityDone, ActivityKind
 from kneewise.web.forms import KNEES
+from kneewise.web.language import said
 from kneewise.web.words import legs_words, load_words
 
 DAYS_SHOWN = 14
 
-_HOW = {How.CAMERA: _("the camera counted"), How.TIMER: _("the timer counted"), How.TAP: _("you counted")}
-_SWELLINGS = (_("not swollen"), _("slightly puffy"), _("clearly swollen"), _("tense"))
-_ACTIVITIES = {ActivityKind.STAIRS: _("Stairs"), ActivityKind.WALK: _("Walk"), ActivityKind.RUN: _("Run")}
+_HOW = {
+    How.CAMERA: _lazy("the camera counted"),
+    How.TIMER: _lazy("the timer counted"),
+    How.TAP: _lazy("you counted"),
+}
+_SWELLINGS = (_lazy("not swollen"), _lazy("slightly puffy"), _lazy("clearly swollen"), _lazy("tense"))
+_ACTIVITIES = {
+    ActivityKind.STAIRS: _lazy("Stairs"),
+    ActivityKind.WALK: _lazy("Walk"),
+    ActivityKind.RUN: _lazy("Run"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +132,7 @@ def title_of(fact: Fact) -> str:
         case MorningChecked():
             return _("In the morning")
         case ActivityDone():
-            return _ACTIVITIES[fact.activity]
+            return str(_ACTIVITIES[fact.activity])
         case _:
             raise LookupError(f"{type(fact).__name__} is not listed")
 
@@ -146,7 +156,7 @@ def says_of(fact: Fact) -> str:
 
 
 def _exercise(fact: SetDone | ExerciseRated | PainReported) -> dict[str, object]:
-    return {"exercise": CATALOGUE[fact.exercise].title, "legs": legs_words(fact.side)}
+    return {"exercise": said(CATALOGUE[fact.exercise].title), "legs": legs_words(fact.side)}
 
 
 def _says_of_exercise(fact: SetDone | ExerciseRated | PainReported) -> str:

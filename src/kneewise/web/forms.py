@@ -10,6 +10,7 @@ from kneewise.body import Side
 from kneewise.plan import QUESTIONS, SHORT_FORM, Weekday
 from kneewise.web.clock import is_zone, local_zone
 from kneewise.web.fields import Measure, OneOf, Scale, Several, Sure, Swelling, Words, YesNo
+from kneewise.web.language import said_lazily
 
 KNEES = {Side.LEFT: _("left knee"), Side.RIGHT: _("right knee")}
 NONE_OF_THESE = "none"
@@ -40,7 +41,7 @@ class SafetyForm(AnsweredForm):
     def __init__(self, data: Given | None = None) -> None:
         super().__init__(data)
         for question in QUESTIONS:
-            self.fields[question.code] = YesNo(question.text)
+            self.fields[question.code] = YesNo(said_lazily(question.text))
 
     def answers(self) -> dict[str, bool]:
         """Code to answer; true raises the flag."""
@@ -136,7 +137,7 @@ class StartForm(KneesForm):
 
     def __init__(self, data: Given | None = None, *, knees: Sequence[Side]) -> None:
         super().__init__(data, knees=knees)
-        texts = {question.code: question.text for question in QUESTIONS}
+        texts = {question.code: said_lazily(question.text) for question in QUESTIONS}
         self.fields["flags"] = Several(
             label=_("Are any of these true today?"),
             choices=[*((code, texts[code]) for code in SHORT_FORM), (NONE_OF_THESE, _("None of these"))],

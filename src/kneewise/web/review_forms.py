@@ -11,6 +11,7 @@ from kneewise.plan.outcome.measures import CHANGE_WORDS, MEASURES
 from kneewise.plan.outcome.measures import Scale as PublishedScale
 from kneewise.web.fields import OneLine, Scale
 from kneewise.web.forms import AnsweredForm
+from kneewise.web.language import said, said_lazily
 from kneewise.web.visit import Stamp
 
 NAME_MAX = 80
@@ -29,8 +30,8 @@ class ReviewForm(AnsweredForm):
 class PainForm(ReviewForm):
     """Pain of the last seven days."""
 
-    worst_pain = Scale(MEASURES["worst_pain"].asks, required=False)
-    usual_pain = Scale(MEASURES["usual_pain"].asks, required=False)
+    worst_pain = Scale(said_lazily(MEASURES["worst_pain"].asks), required=False)
+    usual_pain = Scale(said_lazily(MEASURES["usual_pain"].asks), required=False)
 
     def fact(self, stamp: Stamp) -> Fact | None:
         """Both, or the one that was answered."""
@@ -99,8 +100,8 @@ class ScaleForm(ReviewForm):
         super().__init__(data)
         self._scale = scale
         for item in scale.items:
-            choices = [(str(option.points), option.says) for option in item.options]
-            self.fields[item.key] = OneLine(item.title, choices, missing=_("Please choose one."), required=False)
+            choices = [(str(option.points), said(option.says)) for option in item.options]
+            self.fields[item.key] = OneLine(said(item.title), choices, missing=_("Please choose one."), required=False)
 
     def clean(self) -> None:
         """A score needs every item."""
@@ -121,8 +122,8 @@ class ChangeOverallForm(ReviewForm):
     """How much has changed since the start."""
 
     change = OneLine(
-        MEASURES["change"].asks,
-        [(str(points), says) for points, says in sorted(CHANGE_WORDS.items(), reverse=True)],
+        said_lazily(MEASURES["change"].asks),
+        [(str(points), said_lazily(says)) for points, says in sorted(CHANGE_WORDS.items(), reverse=True)],
         missing=_("Please choose one."),
         required=False,
     )

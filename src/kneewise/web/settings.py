@@ -21,6 +21,7 @@ INSTALLED_APPS = ["kneewise.record", "kneewise.web", "django.contrib.staticfiles
 MIDDLEWARE = [
     "kneewise.web.headers.strict_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]
@@ -30,7 +31,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "builtins": ["kneewise.web.language"],
+        },
     }
 ]
 
@@ -40,6 +44,11 @@ DATABASES = {"default": (database_at(_url) if _url else sqlite_file(home_folder(
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+FORMAT_MODULE_PATH = "kneewise.web.formats"
+LANGUAGE_COOKIE_NAME = "kneewise_language"
+LANGUAGE_COOKIE_AGE = 31_536_000
+LANGUAGE_COOKIE_SAMESITE = "Strict"
 USE_I18N = True
 
 STATIC_URL = "/static/"

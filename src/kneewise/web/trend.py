@@ -148,7 +148,7 @@ def _up(pain: int) -> int:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j M")
+    return date_format(day, "SHORT_MONTH_DAY_FORMAT")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +164,7 @@ class Cell:
     @property
     def says(self) -> str:
         """What a screen reader says."""
-        said = [date_format(self.day, "l j F")]
+        said = [date_format(self.day, "WEEKDAY_FORMAT")]
         said += [_("session")] if self.trained else []
         said += [_("morning answered")] if self.answered else []
         return ", ".join(said)

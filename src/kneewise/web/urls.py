@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from kneewise.web.offline import views as offline
 from kneewise.web.views import (
@@ -65,6 +66,7 @@ urlpatterns = [
     path("mine/calendar", reminders.subscription, name="subscription"),
     path("calendar/<slug:token>.ics", reminders.feed, name="calendar-feed"),
     path("mine/erase", own.erase, name="erase"),
+    path("language", set_language, name="language"),
     path("core.zip", browser.core, name="core"),
     path("service-worker.js", offline.service_worker, name="service-worker"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),

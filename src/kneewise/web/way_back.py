@@ -98,7 +98,7 @@ def rungs(session: Session) -> tuple[Rung, ...]:
         ladder.append(
             Rung(
                 gate=gate.to,
-                title=gate_words(gate.to),
+                title=str(gate_words(gate.to)),
                 state=state,
                 conditions=tuple(_condition(each) for each in gate.criteria),
                 permissions=tuple(each for each in session.permissions if each.gate is gate.to),

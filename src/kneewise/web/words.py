@@ -1,6 +1,7 @@
 """Values of the plan in words that a page shows."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -9,15 +10,25 @@ from django.utils.translation import gettext_lazy as _lazy
 from kneewise.plan import Band, Change, Legs, Load
 from kneewise.plan.facts.course import GateName
 
-_CHANGES = {
-    Change.NEW: ("", _("new")),
-    Change.PROGRESS: ("good", _("a step harder")),
-    Change.HOLD: ("", _("the same again")),
-    Change.REDUCE: ("care", _("a step easier")),
-    Change.STOP: ("stop", _("not today")),
-}
-_LEGS = {Legs.LEFT: _("left leg"), Legs.RIGHT: _("right leg"), Legs.BOTH: _("both legs together")}
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
+_CHANGES = {
+    Change.NEW: ("", _lazy("new")),
+    Change.PROGRESS: ("good", _lazy("a step harder")),
+    Change.HOLD: ("", _lazy("the same again")),
+    Change.REDUCE: ("care", _lazy("a step easier")),
+    Change.STOP: ("stop", _lazy("not today")),
+}
+_LEGS = {Legs.LEFT: _lazy("left leg"), Legs.RIGHT: _lazy("right leg"), Legs.BOTH: _lazy("both legs together")}
+
+_BANDS = {
+    Band.YELLOW: _lazy("yellow band"),
+    Band.RED: _lazy("red band"),
+    Band.GREEN: _lazy("green band"),
+    Band.BLUE: _lazy("blue band"),
+    Band.BLACK: _lazy("black band"),
+}
 _GATES = {
     GateName.CLOSED_CHAIN: _lazy("The semi squat"),
     GateName.STAIRS: _lazy("Training on stairs"),
@@ -27,19 +38,20 @@ _GATES = {
 }
 
 
-def gate_words(gate: GateName) -> str:
+def gate_words(gate: GateName) -> "StrOrPromise":
     """What a gate opens."""
-    return str(_GATES[gate])
+    return _GATES[gate]
 
 
 def change_words(change: Change) -> tuple[str, str]:
     """A tone of the style sheet, and the word that goes with it."""
-    return _CHANGES[change]
+    tone, words = _CHANGES[change]
+    return tone, str(words)
 
 
 def legs_words(legs: Legs) -> str:
     """Which leg, written out."""
-    return _LEGS[legs]
+    return str(_LEGS[legs])
 
 
 def load_words(load: Load) -> str:
@@ -48,7 +60,7 @@ def load_words(load: Load) -> str:
     if load.ankle_weight_kg:
         parts.append(_("ankle weight %(kg)g kg") % {"kg": load.ankle_weight_kg})
     if load.band is not Band.NONE:
-        parts.append(_("%(colour)s band") % {"colour": load.band.value})
+        parts.append(str(_BANDS[load.band]))
     if load.range_deg is not None:
         parts.append(_("bend to about %(deg)d°") % {"deg": load.range_deg})
     return ", ".join(parts) or _("no weight")
@@ -61,4 +73,4 @@ def day_words(day: date, *, today: date) -> str:
         return _("today")
     if days == 1:
         return _("tomorrow")
-    return date_format(day, "l j F")
+    return date_format(day, "WEEKDAY_FORMAT")

@@ -1,7 +1,7 @@
 """The pages as a zip for the browser: ``web``, ``record``, Django, and the few packages that these need.
 
 The core is not in it; it comes as ``core.zip``, which the coach needs as well. Of Django goes along what an app without
-a database, an admin and other languages than its own uses; ``tests/web/test_offline_packed.py`` runs the pages from the
+a database, an admin and other languages than ours uses; ``tests/web/test_offline_packed.py`` runs the pages from the
 two zips alone.
 """
 
@@ -29,12 +29,15 @@ _LEFT_OUT = (
     "django/views/templates/",
     "kneewise/web/static/",
 )
-_AFTER_ALL = (
+_LANGUAGES = ("en", "es")
+_AFTER_ALL = {
     "django/conf/locale/__init__.py",
-    "django/conf/locale/en/__init__.py",
-    "django/conf/locale/en/formats.py",
-    "django/conf/locale/en/LC_MESSAGES/django.mo",
-)
+    *(
+        f"django/conf/locale/{language}/{name}"
+        for language in _LANGUAGES
+        for name in ("__init__.py", "formats.py", "LC_MESSAGES/django.mo")
+    ),
+}
 _ENDINGS = (".py", ".html", ".txt", ".toml", ".mo", ".json")
 
 

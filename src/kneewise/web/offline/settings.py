@@ -14,6 +14,7 @@ ALLOWED_HOSTS = ["*"]  # no other machine can ask
 INSTALLED_APPS = ["kneewise.web"]
 MIDDLEWARE = [
     "kneewise.web.headers.strict_headers",
+    "django.middleware.locale.LocaleMiddleware",
     "kneewise.web.offline.refusal.OnlyOnlinePage",
 ]
 ROOT_URLCONF = "kneewise.web.urls"
@@ -21,13 +22,18 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": ["django.template.context_processors.request"],
+            "builtins": ["kneewise.web.language"],
+        },
     }
 ]
 
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
+FORMAT_MODULE_PATH = "kneewise.web.formats"
 USE_I18N = True
 STATIC_URL = "/static/"
 APPEND_SLASH = False

@@ -4,6 +4,7 @@ import json
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.templatetags.static import static
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition, require_safe
 
@@ -46,6 +47,7 @@ def manifest(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
         for purpose, name, size in _ICONS
     ]
     facts = {
+        "lang": get_language(),
         "name": "Kneewise",
         "short_name": "Kneewise",
         "description": _("An exercise programme for the kneecap, a session at a time."),

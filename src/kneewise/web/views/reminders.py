@@ -4,11 +4,15 @@ Nothing is sent anywhere, so there is no push service: a calendar's own alarm, o
 """
 
 import secrets
+from urllib.parse import urlencode
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kneewise.plan import Answer, InSession, default_protocol
@@ -30,7 +34,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
         preferences().put(here.person, form.wishes().as_kept())
         return redirect("reminders")
     token = kept.get(TOKEN)
-    address = None if token is None else request.build_absolute_uri(reverse("calendar-feed", args=(token,)))
+    address = None if token is None else request.build_absolute_uri(_address(token))
     facts = {"here": "mine", "form": form, "wishes": Wishes.of(kept), "address": address}
     return render(request, "kneewise/reminders.html", facts, status=REFUSED if form.is_bound else None)
 
@@ -60,12 +64,19 @@ def subscription(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def feed(request: HttpRequest, token: str) -> HttpResponse:  # noqa: ARG001  # the address alone says who it is
+def feed(request: HttpRequest, token: str) -> HttpResponse:
     """The coming sessions for a calendar program, which has no cookie: whoever knows the address may read them."""
     person = preferences().who(TOKEN, token)
     if person is None:
         raise Http404
-    return _calendar(visit_of(person), Wishes.of(preferences().of(person)))
+    wanted = request.GET.get("language", "")
+    with override(wanted if wanted in dict(settings.LANGUAGES) else get_language()):
+        return _calendar(visit_of(person), Wishes.of(preferences().of(person)))
+
+
+def _address(token: str) -> str:
+    # A calendar program says no language, so that the address does.
+    return f"{reverse('calendar-feed', args=(token,))}?{urlencode({'language': get_language() or ''})}"
 
 
 def _calendar(here: Visit, wishes: Wishes, *, attached: bool = False) -> HttpResponse:
@@ -83,6 +94,8 @@ def _calendar(here: Visit, wishes: Wishes, *, attached: bool = False) -> HttpRes
         zone=here.zone,
         hour=wishes.hour,
         alarm=wishes.alarm,
+        title=_("Exercise session"),
+        calendar=_("Exercise"),
     )
     headers = {"Content-Disposition": 'attachment; filename="sessions.ics"'} if attached else {}
     content = calendar_of(appointments, stamp=here.now)
