@@ -21,7 +21,9 @@ def events(content: bytes) -> list[icalendar.Event]:
 
 
 def address(person: Person) -> str | None:
-    found = re.search(r'value="http://[^/]+(/calendar/[\w-]+\.ics\?language=en)"', person.opens("/mine/reminders").content.decode())
+    found = re.search(
+        r'value="http://[^/]+(/calendar/[\w-]+\.ics\?language=en)"', person.opens("/mine/reminders").content.decode()
+    )
     return None if found is None else found[1]
 
 

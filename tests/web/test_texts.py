@@ -3,11 +3,11 @@
 import re
 
 import pytest
-import texts
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from django.conf import settings
 
+import texts
 from kneewise.web.offline import settings as offline
 
 PLACES = re.compile(r"%\([^)]*\)\w|%%|\{[^}]*\}|</?[a-z][^>]*>")
