@@ -64,7 +64,7 @@ const SAY: Part<"SAY"> = {
 const NOTICE: Part<"NOTICE"> = {
   cameraLost:
     "La cámara se paró. El conteo está guardado. Después de cada repetición, toca la pantalla o pulsa la barra espaciadora.",
-  cameraLostBefore: "La cámara se paró. ¿Está bien enchufada? Puedes probar otra vez o empezar sin ella.",
+  cameraLostBefore: "La cámara se paró. ¿Está bien enchufada? Puedes intentarlo de nuevo o empezar sin ella.",
   coachFailed: "El entrenador con cámara no pudo empezar aquí. Puedes empezar sin él. No se pierde nada.",
   endedByPain: "Eso es mucho dolor. Ahora descansa. La página siguiente te dice qué hacer.",
   stopped: "Hoy no hagas más este ejercicio. Seguimos con el siguiente.",
@@ -74,9 +74,9 @@ const NOTICE: Part<"NOTICE"> = {
 
 const CAMERA_WORDS: Part<"CAMERA_WORDS"> = {
   refused:
-    "El navegador no deja que esta página use la cámara. Pulsa el signo de la cámara o del candado que está junto a la dirección. Permite la cámara y prueba otra vez. O empieza sin ella.",
-  missing: "No se encontró ninguna cámara. Conecta una y prueba otra vez. O empieza sin ella.",
-  busy: "Otro programa está usando la cámara. Cierra ese programa, quizá una videollamada, y prueba otra vez. O empieza sin ella.",
+    "El navegador no deja que esta página use la cámara. Pulsa el signo de la cámara o del candado que está junto a la dirección. Permite la cámara e inténtalo de nuevo. O empieza sin ella.",
+  missing: "No se encontró ninguna cámara. Conecta una e inténtalo de nuevo. O empieza sin ella.",
+  busy: "Otro programa está usando la cámara. Cierra ese programa, quizá una videollamada, e inténtalo de nuevo. O empieza sin ella.",
   unavailable: "Este navegador no le da la cámara a esta página. Puedes empezar sin ella. No se pierde nada.",
 };
 
@@ -186,7 +186,7 @@ const TITLES: Part<"TITLES"> = {
   nextLine: "La instrucción siguiente",
   holdFor: (count) => `Mantén ${seconds(count)}.`,
   kneecap: (says) => `En la rótula: ${says}.`,
-  logged: (done, of) => `Anotado: ${done} de ${of}`,
+  logged: (done, of) => `Registrado: ${done} de ${of}`,
   oneLess: "Una menos",
   oneMore: "Una más",
   sets: (done, of) => `${done} de ${of} series`,
@@ -197,7 +197,7 @@ const HURT: Part<"HURT"> = {
   title: "Me duele",
   still: "No te muevas. Todo está en pausa.",
   much: "¿Cuánto?",
-  ends: ["ningún dolor", "el peor dolor"],
+  ends: ["nada de dolor", "el peor dolor"],
   where: "¿Dónde?",
   places: { kneecap: "En la rótula o detrás", elsewhere: "En otro sitio" },
   on: "Anotarlo y seguir",
@@ -241,11 +241,11 @@ export const es: Words = {
   },
   FAILED: {
     title: "No se pudo abrir la sesión.",
-    says: "No se pierde nada. Mira si Kneewise está en marcha y prueba otra vez.",
-    again: "Probar otra vez",
+    says: "No se pierde nada. Mira si Kneewise está en marcha e inténtalo de nuevo.",
+    again: "Intentar de nuevo",
   },
   HOW_WORDS: {
-    camera: { title: "Con cámara", says: "Cuenta y mira cómo te mueves" },
+    camera: { title: "Con cámara", says: "Cuenta y mira tu técnica" },
     timer: { title: "A ritmo", says: "Muévete con la figura" },
     tap: { title: "Tocar", says: "Cuentas tú: toca o pulsa una tecla" },
   },
@@ -259,12 +259,12 @@ export const es: Words = {
     pain: "El peor dolor en la rótula",
     painEnds: HURT.ends,
     effort: "¿Cuánto te costó?",
-    effortEnds: ["ningún esfuerzo", "todo lo que pude"],
+    effortEnds: ["nada de esfuerzo", "todo lo que pude"],
     on: "Seguir",
     choose: "Elige los números",
   },
   SAVED: {
-    refused: "Algo de lo anotado no se pudo guardar en su sitio. Sigue en este dispositivo y no se pierde nada.",
+    refused: "Algo de lo que registraste no se pudo guardar. Sigue en este dispositivo y no se pierde nada.",
     waiting: "Tus respuestas están a salvo en este dispositivo. Se están enviando.",
     all: "Todo está guardado.",
   },

@@ -17,11 +17,11 @@ test.each([
 
 test.each([
   [{}, ""],
-  [{ away: true, waiting: 3 }, "Sin conexión. Lo que anotas se guarda aquí y se envía después (3 en espera)."],
-  [{ waiting: 1 }, "Enviando lo que anotaste (1 en espera)."],
-  [{ refused: 2 }, "2 anotaciones no se pudieron enviar. Están guardadas en este dispositivo y se intenta otra vez."],
-  [{ held: 1 }, "Todo se borró en otro lugar. 1 anotación de antes nunca salió de este dispositivo."],
-  [{ held: 2 }, "Todo se borró en otro lugar. 2 anotaciones de antes nunca salieron de este dispositivo."],
+  [{ away: true, waiting: 3 }, "Sin conexión. Lo que registras se guarda aquí y se envía después (3 en espera)."],
+  [{ waiting: 1 }, "Enviando lo que registraste (1 en espera)."],
+  [{ refused: 2 }, "2 registros no se pudieron enviar. Están guardados en este dispositivo y se intenta otra vez."],
+  [{ held: 1 }, "Todo se borró en otro lugar. 1 registro de antes nunca salió de este dispositivo."],
+  [{ held: 2 }, "Todo se borró en otro lugar. 2 registros de antes nunca salieron de este dispositivo."],
 ])("%j: %s", (change, words) => {
   expect(es.networkWords({ ...quiet, ...change })).toBe(words);
 });
