@@ -37,3 +37,15 @@ def test_its_items_stay_as_they_were_at_the_start(training: Person) -> None:
     training.logs(training.fact("exercise-rated", **about, peak_pain=2, effort=9))
     after = training.session()["items"]
     assert [(item["sets"], item["reps"]) for item in after] == [(item["sets"], item["reps"]) for item in before]
+
+
+def test_the_player_is_told_in_the_language_of_the_page(training: Person) -> None:
+    told = training.client.get("/api/session", HTTP_ACCEPT_LANGUAGE="es").json()
+    assert told["exercises"]["clamshell"]["title"] == "Almeja"
+    first = told["session"]["items"][0]["reasons"][0]
+    assert first["says"].startswith("Esto es nuevo para ti")
+    assert told["coach_says"]["Hold it open for one second."] == "Mantenla abierta un segundo."
+
+
+def test_in_english_the_coach_needs_no_other_words(training: Person) -> None:
+    assert training.opens("/api/session").json()["coach_says"] == {}

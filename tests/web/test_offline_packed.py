@@ -22,14 +22,17 @@ for asked in json.load(sys.stdin):
     print(browser.answer(json.dumps(asked)))
 """
 WORKS = {200, 302, 404, 405}
-NEED_THE_NETWORK = {"/mine/reminders", "/mine/sessions.ics"}
+NEED_THE_NETWORK = {"/language", "/mine/reminders", "/mine/sessions.ics"}
 ZONE = "Europe/Paris"
 
 
-def answers(folder: Path, *asked: tuple[str, str, str]) -> list[dict[str, object]]:
+def answers(folder: Path, *asked: tuple[str, str, str], language: str = "en") -> list[dict[str, object]]:
     for content in (core_zip()[0], app_zip()[0]):
         zipfile.ZipFile(BytesIO(content)).extractall(folder)
-    given = [{"method": method, "url": f"http://localhost{path}", "body": body} for method, path, body in asked]
+    given = [
+        {"method": method, "url": f"http://localhost{path}", "body": body, "language": language}
+        for method, path, body in asked
+    ]
     # -S: nothing but the standard library is in reach.
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", PROGRAM, str(folder)],
@@ -63,3 +66,19 @@ def test_a_first_day_and_every_page_after_it(tmp_path: Path) -> None:
     assert (erased["status"], "needs the network" in str(erased["body"])) == (503, True)
     failed = {page for page, one in zip(pages, others, strict=True) if one["status"] not in WORKS}
     assert failed == NEED_THE_NETWORK
+
+
+def test_in_the_language_in_which_the_server_answered(tmp_path: Path) -> None:
+    safety = "&".join(f"{question.code}=no" for question in QUESTIONS)
+    _, _, today, switched = answers(
+        tmp_path,
+        ("POST", "/safety", f"zone={ZONE}&{safety}"),
+        ("POST", "/about-you", f"zone={ZONE}&knee=right"),
+        ("GET", "/today", ""),
+        ("POST", "/language", "language=en&next=/today"),
+        language="es",
+    )
+    page = str(today["body"])
+    assert today["headers"]["Content-Language"] == "es"  # type: ignore[index]
+    assert all(words in page for words in ('<html lang="es">', "La sesión de hoy", "Almeja"))
+    assert switched["status"] == 503

@@ -26,7 +26,7 @@ def test_the_plan_on_paper_has_all_that_is_needed_without_the_app(ready: Person)
     ):
         assert words in page, words
     assert page.count("<svg") == 2 * page.count('class="exercise"') == 8
-    assert page.count('class="box"') == 4 * 6 * 3
+    assert page.count('class="box"') == 4 * 2 * 6 * 3
     assert default_protocol().sha256[:12] in page
 
 

@@ -8,7 +8,7 @@ from kneewise.coach import sayings
 from kneewise.exercises import CATALOGUE, Exercise, find
 from kneewise.exercises.semi_squat import DEEPEST_DEG
 from kneewise.plan import Fact, InSession, Session, fact_to_json
-from kneewise.web.language import said
+from kneewise.web.language import said, said_throughout
 from kneewise.web.visit import Visit
 
 RANGE_DEG = (5, DEEPEST_DEG)
@@ -22,8 +22,8 @@ def session_answer(here: Visit) -> Json:
     what = here.session
     exercises = _as_prescribed(what)
     return {
-        "session": what.to_json(),
-        "exercises": {name: _described(exercise) for name, exercise in exercises.items()},
+        "session": said_throughout(what.to_json()),
+        "exercises": {name: said_throughout(_described(exercise)) for name, exercise in exercises.items()},
         "coach_says": _coach_says(exercises.values()),
         "facts": [fact_to_json(fact) for fact in here.facts if _belongs(fact, what.open_session)],
     }
@@ -59,12 +59,12 @@ def _belongs(fact: Fact, open_session: str | None) -> bool:
 def _described(exercise: Exercise) -> Json:
     return {
         "name": exercise.name,
-        "title": said(exercise.title),
-        "purpose": said(exercise.purpose),
-        "start": said(exercise.start),
-        "steps": [said(step) for step in exercise.steps],
-        "cautions": [said(caution) for caution in exercise.cautions],
-        "camera_advice": said(exercise.camera_advice),
+        "title": exercise.title,
+        "purpose": exercise.purpose,
+        "start": exercise.start,
+        "steps": exercise.steps,
+        "cautions": exercise.cautions,
+        "camera_advice": exercise.camera_advice,
         "view": exercise.coaching.best_view.value,
         "hold_s": exercise.dose.hold_s,
         "tempo_s": list(exercise.dose.tempo_s),

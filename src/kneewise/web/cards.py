@@ -33,9 +33,10 @@ class Because:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """The dose of one leg, or of both where it is the same."""
+    """The dose of one leg, or of both where it is the same; ``of`` says which."""
 
     legs: str
+    of: tuple[Legs, ...]
     sets: int
     reps: int
     load: str
@@ -109,13 +110,21 @@ def _card(exercise: Exercise, items: tuple[Item, ...]) -> Card:
 
 def _rows(items: tuple[Item, ...]) -> tuple[Row, ...]:
     if len(items) > 1 and len({(item.sets, item.reps, item.load, _change(item)) for item in items}) == 1:
-        return (_row(items[0], legs=_("each leg")),)
+        return (_row(*items, legs=_("each leg")),)
     return tuple(_row(item, legs=legs_words(item.legs)) for item in items)
 
 
-def _row(item: Item, *, legs: str) -> Row:
+def _row(item: Item, *others: Item, legs: str) -> Row:
     tone, change = change_words(_change(item))
-    return Row(legs=legs, sets=item.sets, reps=item.reps, load=load_words(item.load), tone=tone, change=change)
+    return Row(
+        legs=legs,
+        of=tuple(each.legs for each in (item, *others)),
+        sets=item.sets,
+        reps=item.reps,
+        load=load_words(item.load),
+        tone=tone,
+        change=change,
+    )
 
 
 def _change(item: Item) -> Change:

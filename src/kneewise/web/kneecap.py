@@ -15,6 +15,7 @@ from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Exercise
 from kneewise.load import PUBLISHED, Interval, Person, RepetitionLoad, repetition_load
 from kneewise.plan import Item, KneeBudget, WeekBorne
+from kneewise.web.language import said
 
 WEEKS_SHOWN = 12
 
@@ -125,7 +126,7 @@ def _exercise_peak(exercise: Exercise, items: Sequence[Item], person: Person, to
         kind="ours",
         peak_bw=peak,
         bar=_bar(peak, top),
-        source=" ".join(load.limits),
+        source=" ".join(said(limit) for limit in load.limits),
     )
 
 

@@ -26,6 +26,19 @@ def said(text: object) -> str:
     return pattern.format(**{name: _value(value) for name, value in values.items()}) if values else pattern
 
 
+def said_throughout(value: object) -> object:
+    """A tree of JSON values with every sentence of the core in it in the language of the page."""
+    match value:
+        case Wording():
+            return said(value)
+        case dict():
+            return {name: said_throughout(each) for name, each in value.items()}
+        case list() | tuple():
+            return [said_throughout(each) for each in value]
+        case _:
+            return value
+
+
 said_lazily = lazy(said, str)
 """The same for forms, which are made before anybody asks for a page."""
 

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kneewise.plan.outcome.measures import MEASURES
 from kneewise.plan.outcome.review import Compared, LookBack, Trend
 from kneewise.web.cards import Because, because
+from kneewise.web.language import said
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -84,7 +84,7 @@ def _row(compared: Compared) -> Row:
         return EDGE + round((WIDTH - 2 * EDGE) * (value - measure.low) / (measure.high - measure.low))
 
     return Row(
-        title=_(measure.title),
+        title=said(measure.title),
         first=compared.first,
         now=compared.now,
         says=compared.says,
@@ -94,6 +94,6 @@ def _row(compared: Compared) -> Row:
         trend=trend,
         was_at=at(0.0 if compared.first is None else compared.first),
         is_at=at(compared.now),
-        low_means=_(measure.low_means),
-        high_means=_(measure.high_means),
+        low_means=said(measure.low_means),
+        high_means=said(measure.high_means),
     )

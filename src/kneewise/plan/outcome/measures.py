@@ -166,14 +166,14 @@ def akps_in(folder: Traversable) -> Scale | None:
     items = tuple(
         ScaleItem(
             key=item["key"],
-            title=say(item["title"]),
-            options=tuple(Option(says=say(says), points=points) for says, points in item["options"]),
+            title=Wording(item["title"]),
+            options=tuple(Option(says=Wording(says), points=points) for says, points in item["options"]),
         )
         for item in written["items"]
     )
     return Scale(
         name=written["name"],
-        title=say(written["title"]),
+        title=Wording(written["title"]),
         citation=written["citation"],
         licence=written["licence"],
         items=items,

@@ -300,7 +300,7 @@ def _next_plan(looked: LookBack, protocol: Protocol) -> Wording:
         count=looked.week,
     )
     enough = say_many(
-        "When your knee does what you want it to do, one session a week keep the strength.",
+        "When your knee does what you want it to do, one session a week keeps the strength.",
         "When your knee does what you want it to do, {count} sessions a week keep the strength.",
         count=protocol.maintenance.sessions_per_week,
     )

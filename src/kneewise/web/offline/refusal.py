@@ -6,6 +6,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.i18n import set_language
 
 from kneewise.record import OnlyOnline
 
@@ -23,10 +24,17 @@ class OnlyOnlinePage:
         return self._answer(request)
 
     @staticmethod
+    def process_view(request: HttpRequest, view: Answer, args: object, kwargs: object) -> HttpResponse | None:  # noqa: ARG004
+        """The language is a cookie, which is the server's to give."""
+        return _needs_the_network(request) if view is set_language else None
+
+    @staticmethod
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A page that says so, for ``OnlyOnline``; all else is our own mistake."""
-        if not isinstance(exception, OnlyOnline):
-            return None
-        says = _("This needs the network. Nothing was changed. Please try again when you are online.")
-        facts = {"title": _("Not while you are offline"), "says": says}
-        return render(request, "kneewise/refusal.html", facts, status=HTTPStatus.SERVICE_UNAVAILABLE.value)
+        return _needs_the_network(request) if isinstance(exception, OnlyOnline) else None
+
+
+def _needs_the_network(request: HttpRequest) -> HttpResponse:
+    says = _("This needs the network. Nothing was changed. Please try again when you are online.")
+    facts = {"title": _("Not while you are offline"), "says": says}
+    return render(request, "kneewise/refusal.html", facts, status=HTTPStatus.SERVICE_UNAVAILABLE.value)

@@ -22,6 +22,7 @@ from kneewise.web.own_forms import QuestionsForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.route import page_before_all
 from kneewise.web.visit import visit
+from kneewise.web.words import legs_words
 
 SESSIONS_ON_PAPER = 6
 """Boxes for two weeks: then the plan has moved on, and is printed again."""
@@ -91,5 +92,5 @@ def _sheet(card: Card, first: Side) -> Sheet:
     return Sheet(
         card=card,
         drawing=drawing(card.exercise, side),
-        boxes=tuple((row.legs, range(row.sets)) for row in card.rows),
+        boxes=tuple((legs_words(legs), range(row.sets)) for row in card.rows for legs in row.of),
     )

@@ -5,9 +5,9 @@ puts into its sentences have one.
 """
 
 DATE_FORMAT = r"j \d\e F \d\e Y"
-SHORT_DATE_FORMAT = "j M Y"
+SHORT_DATE_FORMAT = "j b Y"
 MONTH_DAY_FORMAT = r"j \d\e F"
-SHORT_MONTH_DAY_FORMAT = "j M"
+SHORT_MONTH_DAY_FORMAT = "j b"
 WEEKDAY_FORMAT = r"l j \d\e F"
 WEEKDAY_DATE_FORMAT = r"l j \d\e F \d\e Y"
 DECIMAL_SEPARATOR = "."
