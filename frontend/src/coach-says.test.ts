@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { eventInWords, inWords } from "./coach-says.ts";
+import { sessionAnswer } from "./session.ts";
 
 const says = { "Slow down.": "Más despacio.", "Step into the picture.": "Entra en la imagen." };
 
@@ -26,4 +27,10 @@ test("every event with a sentence is translated, and its code stays", () => {
 test("an event without a sentence is as it was", () => {
   const event = { event: "rep-counted", number: 3, verdict: "clean" } as const;
   expect(eventInWords(event, says)).toBe(event);
+});
+
+test("a server that says nothing of it lets the coach speak English", () => {
+  const session = { verdict: "train", open_session: null, items: [] };
+  expect(sessionAnswer({ session, exercises: {} }, "session").coach_says).toEqual({});
+  expect(sessionAnswer({ session, exercises: {}, coach_says: says }, "session").coach_says).toEqual(says);
 });
