@@ -8,8 +8,12 @@ LISTEN = """
 (() => {
   const heard = [];
   window.heard = heard;
-  const voice = (name, localService) => ({ name, lang: "en-GB", localService, default: !localService, voiceURI: name });
-  const voices = [voice("far away", false), voice("on this device", true)];
+  const voice = (name, lang, localService) => ({ name, lang, localService, default: !localService, voiceURI: name });
+  const voices = [
+    voice("far away", "en-GB", false),
+    voice("on this device", "en-GB", true),
+    voice("en este equipo", "es-ES", true),
+  ];
   const synthesis = {
     speaking: false,
     pending: false,
@@ -29,7 +33,7 @@ LISTEN = """
   };
 })();
 """
-"""A voice in the page's place for it: one that would send the words away, and one of the device."""
+"""Voices in the page's place for them: one that would send the words away, and two of the device."""
 
 AWAKE = """
 (() => {
@@ -50,10 +54,10 @@ def listens(window: BrowserContext) -> None:
     window.add_init_script(LISTEN)
 
 
-def heard(page: Page) -> list[str]:
-    """All that was said since the page was loaded."""
+def heard(page: Page, *, by: str = "on this device") -> list[str]:
+    """All that was said since the page was loaded, by this voice and no other."""
     words = page.evaluate("heard")
-    assert {word["voice"] for word in words} <= {"on this device"}
+    assert {word["voice"] for word in words} <= {by}
     return [word["text"] for word in words]
 
 

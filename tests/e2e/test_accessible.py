@@ -31,10 +31,11 @@ PATHS = sorted(
 
 @contextmanager
 def window(chromium: Opener, *, phone: bool) -> Iterator[BrowserContext]:
-    """A phone by day or a laptop by night. Scripts of the test itself may run beside the page's strict policy."""
+    """A phone by day, in English, or a laptop by night, in Spanish. The test's own script may run beside the policy."""
     size = {"width": 390, "height": 844} if phone else {"width": 1280, "height": 800}
     scheme = "light" if phone else "dark"
-    with chromium(**size, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True) as opened:
+    language = "en-GB" if phone else "es-MX"
+    with chromium(**size, color_scheme=scheme, locale=language, reduced_motion="reduce", bypass_csp=True) as opened:
         opened.add_init_script(path=AXE)
         yield opened
 
