@@ -1,6 +1,6 @@
 /** Today's sets in order, and which of them are done already. */
 
-import type { Item, Load, SessionAnswer, Side } from "./session.ts";
+import type { Exercise, Item, Load, SessionAnswer, Side } from "./session.ts";
 
 /** One set to do. */
 export interface Work {
@@ -16,6 +16,8 @@ export interface Work {
   load: Load;
   /** What each repetition asks of the kneecap, in words; empty where it is not known. */
   kneecap: string;
+  /** What is said in each part of a repetition; a part that is not in it is said in the player's own words. */
+  beats: Readonly<Record<string, string>>;
 }
 
 /** Repetitions done, by the key of the set. A skipped set is done with 0. */
@@ -26,16 +28,18 @@ export function keyOf(work: Pick<Work, "exercise" | "side" | "number">): string 
 }
 
 /** The sets in the order in which they are done: exercise by exercise and leg by leg. */
-export function worksOf(items: readonly Item[]): Work[] {
+export function worksOf(items: readonly Item[], exercises: Readonly<Record<string, Exercise>> = {}): Work[] {
   const names = [...new Set(items.map((item) => item.exercise))];
-  return names.flatMap((name) => items.filter((item) => item.exercise === name).flatMap(setsOf));
+  return names.flatMap((name) =>
+    items.filter((item) => item.exercise === name).flatMap((item) => setsOf(item, exercises[name]?.beats ?? {})),
+  );
 }
 
-function setsOf(item: Item): Work[] {
+function setsOf(item: Item, beats: Work["beats"]): Work[] {
   const { exercise, title, side, sets, reps, hold_s, tempo_s, rest_s, load } = item;
   const kneecap = item.kneecap.says;
   return Array.from({ length: sets }, (_, index) => {
-    return { exercise, title, side, number: index + 1, of: sets, reps, hold_s, tempo_s, rest_s, load, kneecap };
+    return { exercise, title, side, number: index + 1, of: sets, reps, hold_s, tempo_s, rest_s, load, kneecap, beats };
   });
 }
 

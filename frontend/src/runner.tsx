@@ -80,7 +80,11 @@ export class Player {
     outbox.onChange = () => this.#show();
     this.#actions = this.#makeActions();
     const known = alreadyDone(together(answer, outbox.waiting()), session);
-    const [works, how, kept] = [worksOf(answer.session.items), rememberedHow(localStorage), this.#keeper.read()];
+    const [works, how, kept] = [
+      worksOf(answer.session.items, answer.exercises),
+      rememberedHow(localStorage),
+      this.#keeper.read(),
+    ];
     const [state, effects] = begin({ session, works, ...known, how, kept });
     this.#state = state;
     this.#carryOut(effects);

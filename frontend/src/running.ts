@@ -4,7 +4,8 @@ import type { CoachEvent } from "./coach-event.ts";
 import { type Effect, type Handler, type SoundName, type State, type Step, tempoNow, workOf } from "./state.ts";
 import { type Beat, momentAt } from "./tempo.ts";
 import { approach, go } from "./way.ts";
-import { BEAT_WORDS, SAY } from "./words/index.ts";
+import { SAY } from "./words/index.ts";
+import { beatWord } from "./words/telling.ts";
 
 /** Seconds for which a cue stays readable. Our proposal. */
 const CUE_S = 5;
@@ -90,7 +91,7 @@ export function runSet(state: State, seconds: number): Step {
 function beatEffects(beat: Beat, state: State): Effect[] {
   if (beat === "settle") return counted(state);
   const sound: Record<Exclude<Beat, "settle">, SoundName> = { lift: "lift", hold: "tick", lower: "lower" };
-  const spoken: Effect[] = state.count < SPOKEN_REPS ? [{ do: "say", text: BEAT_WORDS[beat] }] : [];
+  const spoken: Effect[] = state.count < SPOKEN_REPS ? [{ do: "say", text: beatWord(workOf(state), beat) }] : [];
   return [{ do: "sound", sound: sound[beat] }, ...spoken];
 }
 

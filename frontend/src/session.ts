@@ -52,6 +52,8 @@ const exercise = record({
   cautions: withDefault(listOf(text), []),
   camera_advice: withDefault(text, ""),
   hold_s: withDefault(number, 0),
+  /** What is said in each part of a repetition, by its name. */
+  beats: withDefault(byName(text), {}),
 });
 export type Exercise = Read<typeof exercise>;
 

@@ -4,7 +4,8 @@ import type { Happening, How } from "./fact.ts";
 import { keyOf, type Work } from "./programme.ts";
 import { carriedBy, type Effect, fresh, GET_READY_S, type State, type Step, tempoNow, workOf } from "./state.ts";
 import { repetitionLength } from "./tempo.ts";
-import { BEAT_WORDS, SAY } from "./words/index.ts";
+import { SAY } from "./words/index.ts";
+import { beatWord } from "./words/telling.ts";
 
 type SetDone = Extract<Happening, { kind: "set-done" }>;
 
@@ -75,7 +76,7 @@ export function go(state: State): Step {
   const { count, elapsed_s } = state.carried ?? { count: 0, elapsed_s: 0 };
   const led_s = count * repetitionLength(tempoNow(state));
   const after: State = { ...fresh(state, "set", state.index), count, elapsed_s, led_s };
-  const spoken = state.how === "timer" ? BEAT_WORDS.lift : SAY.go;
+  const spoken = state.how === "timer" ? beatWord(workOf(state), "lift") : SAY.go;
   return [
     after,
     [

@@ -33,10 +33,10 @@ def test_three_sets_are_led_by_the_voice_from_start_to_end(app: str, chromium: O
         assert said.count("9. Last one.") == 3
         assert said.count("Set done. Well done.") == 3
         assert said.count("10 more seconds of rest. Get into place.") == 2
-        assert [word for word in said if word in ("Lift", "Hold", "Lower slowly", "1", "2")][:9] == [
-            *("Lift", "Hold", "Lower slowly", "1"),
-            *("Lift", "Hold", "Lower slowly", "2"),
-            "Lift",
+        assert [word for word in said if word in ("Open", "Hold", "Close slowly", "1", "2")][:9] == [
+            *("Open", "Hold", "Close slowly", "1"),
+            *("Open", "Hold", "Close slowly", "2"),
+            "Open",
         ]
         assert "How was that for your knee" in said[-1]
 
@@ -89,7 +89,7 @@ def test_it_can_be_read_and_hit_from_the_floor(
         person.press(page, "start-timer")
         person.at(page, "get-ready")
         _is_readable(page, least)
-        page.wait_for_selector(".beat:has-text('Lower slowly')")
+        page.wait_for_selector(".beat:has-text('Close slowly')")
         _is_readable(page, least)
         person.press(page, "pause")
         _is_readable(page, least)

@@ -2,7 +2,8 @@
 
 import { GET_READY_S, type State, tempoNow, workOf } from "../state.ts";
 import { type Moment, momentAt, type Tempo } from "../tempo.ts";
-import { BEAT_WORDS, BUTTON, CAMERA, loadWords, SAY, TITLES } from "../words/index.ts";
+import { BUTTON, CAMERA, loadWords, SAY, TITLES } from "../words/index.ts";
+import { beatWord } from "../words/telling.ts";
 import { Heading } from "./heading.tsx";
 import { LastSet } from "./last-set.tsx";
 import { Button, Ring } from "./parts.tsx";
@@ -154,18 +155,14 @@ function shareShown({ beat, through }: Moment): number {
   return beat === "settle" ? 0 : through;
 }
 
-const PHASE_WORDS = {
-  rest: TITLES.ready,
-  lifting: BEAT_WORDS.lift,
-  top: BEAT_WORDS.hold,
-  lowering: BEAT_WORDS.lower,
-} as const;
+const BEAT_OF_PHASE = { lifting: "lift", top: "hold", lowering: "lower" } as const;
 /** A hold as long as this is counted down in figures. */
 const LONG_HOLD_S = 3;
 
 function beatWords(state: State, moment: Moment | null, tempo: Tempo): string {
   if (moment !== null && moment.beat === "hold" && tempo.hold_s >= LONG_HOLD_S)
     return TITLES.hold(Math.ceil((1 - moment.through) * tempo.hold_s));
-  if (moment !== null) return BEAT_WORDS[moment.beat];
-  return state.how === "camera" ? PHASE_WORDS[state.phase] : TITLES.tapEach;
+  if (moment !== null) return beatWord(workOf(state), moment.beat);
+  if (state.how !== "camera") return TITLES.tapEach;
+  return state.phase === "rest" ? TITLES.ready : beatWord(workOf(state), BEAT_OF_PHASE[state.phase]);
 }

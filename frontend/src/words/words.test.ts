@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
+import { beatWord } from "./telling.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -18,7 +19,7 @@ test("a page in Spanish is spoken to in Spanish, any other in English", async ()
 });
 
 const LOAD = { ankle_weight_kg: 0, band: "none", range_deg: null };
-const WORK = { exercise: "clamshell", hold_s: 0, tempo_s: [2, 1, 2], rest_s: 60, kneecap: "" };
+const WORK = { exercise: "clamshell", hold_s: 0, tempo_s: [2, 1, 2], rest_s: 60, kneecap: "", beats: {} };
 
 test("one is one, in both languages", () => {
   const dose = { number: 1, of: 1, reps: 10 };
@@ -70,4 +71,9 @@ test("the labels of buttons begin with, or hold, what stands on them", () => {
     expect(BUTTON.oneMore).toContain(BUTTON.one);
     expect(CAMERA.without.toLowerCase()).toContain(BUTTON.withoutCamera.toLowerCase());
   }
+});
+
+test("an exercise that lifts nothing has words of its own", () => {
+  expect(beatWord({ beats: { lift: "Bend" } }, "lift")).toBe("Bend");
+  expect(beatWord({ beats: {} }, "lift")).toBe(en.BEAT_WORDS.lift);
 });

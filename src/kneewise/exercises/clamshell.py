@@ -5,7 +5,7 @@ from dataclasses import replace
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture, Side
 from kneewise.coach import Check, Coaching, Quantity, Stance, StartPoint, View
 from kneewise.exercises.demand import CoContraction
-from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle, reaching
+from kneewise.exercises.exercise import Beats, Chain, Dose, Exercise, Harder, Muscle, reaching
 from kneewise.exercises.form_point import held, stacked_hips
 from kneewise.exercises.source import ARTICLE, HIP_EMG, PROPOSAL, SELKOWITZ_2013, TECHNIQUE
 from kneewise.wording import say
@@ -119,6 +119,7 @@ EXERCISE = Exercise(
         "Put the camera in front of your body, at the height of a chair, so that it sees you from head to foot."
     ),
     coaching=COACHING,
+    beats=Beats(lift=say("Open"), hold=say("Hold"), lower=say("Close slowly")),
     demand=CoContraction(knee_deg=90.0, activation=(0.0, 0.025, 0.05), source=say("no EMG of the quadriceps found")),
     sources=(ARTICLE, HIP_EMG, SELKOWITZ_2013, TECHNIQUE),
 )

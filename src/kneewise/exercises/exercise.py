@@ -7,7 +7,7 @@ from enum import StrEnum
 from kneewise.body import BONES, Camera, LegAngles, Movement, Performance, Side, joints
 from kneewise.coach import Coaching
 from kneewise.exercises.demand import Demand
-from kneewise.wording import Wording
+from kneewise.wording import Wording, say
 
 
 class Chain(StrEnum):
@@ -44,6 +44,19 @@ class Dose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beats:
+    """What a voice says in each part of a repetition: a word or two, for they come every second or two."""
+
+    lift: Wording
+    hold: Wording
+    lower: Wording
+
+
+LIFTING = Beats(lift=say("Lift"), hold=say("Hold"), lower=say("Lower slowly"))
+"""Of every exercise that lifts something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
     """One exercise of the programme.
 
@@ -71,6 +84,7 @@ class Exercise:
     coaching: Coaching
     demand: Demand
     sources: tuple[str, ...]
+    beats: Beats = LIFTING
     to_range: Callable[[float], "Exercise"] | None = None
 
     def at_range(self, range_deg: float | None) -> "Exercise":

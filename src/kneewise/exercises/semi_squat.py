@@ -5,7 +5,7 @@ from dataclasses import replace
 from kneewise.body import ArmAngles, Camera, LegAngles, Movement, Position, Posture
 from kneewise.coach import Check, Coaching, Quantity, Stance, View
 from kneewise.exercises.demand import Squat
-from kneewise.exercises.exercise import Chain, Dose, Exercise, Harder, Muscle
+from kneewise.exercises.exercise import Beats, Chain, Dose, Exercise, Harder, Muscle
 from kneewise.exercises.form_point import held
 from kneewise.exercises.source import (
     ARTICLE,
@@ -197,6 +197,7 @@ def at_depth(depth_deg: float) -> Exercise:
             "From the front it can see whether your knees cave in, but not so well how deep you go."
         ),
         coaching=_coaching(depth_deg),
+        beats=Beats(lift=say("Bend"), hold=say("Hold"), lower=say("Stand up slowly")),
         demand=Squat(depth_deg=depth_deg, source=BIOMECHANICS_2002),
         sources=(ARTICLE, POWERS_2014, KERNOZEK_2018, GUIDELINE_2019),
         to_range=at_depth,

@@ -1,6 +1,7 @@
 """What the player is told, the same from the server and on the device: the session, and the figure."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import cache
 
 from kneewise.body import Side
@@ -65,6 +66,7 @@ def _described(exercise: Exercise) -> Json:
         "steps": exercise.steps,
         "cautions": exercise.cautions,
         "camera_advice": exercise.camera_advice,
+        "beats": asdict(exercise.beats),
         "view": exercise.coaching.best_view.value,
         "hold_s": exercise.dose.hold_s,
         "tempo_s": list(exercise.dose.tempo_s),

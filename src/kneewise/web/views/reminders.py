@@ -44,7 +44,8 @@ def due(request: HttpRequest) -> HttpResponse:
     """Whether a session waits to be done today; asked by the open page before it reminds."""
     session = visit(request).session
     waits = session.verdict is Answer.TRAIN and session.open_session is None
-    return JsonResponse({"due": waits})
+    words = {"title": _("Exercise session"), "says": _("It is time, if it suits you.")}
+    return JsonResponse({"due": waits, **words})
 
 
 @require_safe
