@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
 
 import browser
+from e2e.network import Server
 
 
 @dataclass
@@ -53,6 +54,15 @@ def outside() -> Iterator[Outside]:
     proxy.listen()
     yield proxy
     proxy.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server that a test may kill, and start again."""
+    it = Server(home=tmp_path / "home")
+    it.start()
+    yield it
+    it.kill()
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
@@ -13,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from e2e import person
 from e2e.conftest import Opener, Outside
+from e2e.device import goes_offline, is_synced, visits
 from e2e.evening import evening_zone
 from e2e.network import Server
 from kneewise.plan import Course, next_session
@@ -33,28 +32,10 @@ ALL_THAT_WAS_LOGGED = {
 }
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    it = Server(home=tmp_path / "home")
-    it.start()
-    yield it
-    it.kill()
-
-
-def visits(page: Page, app: str) -> None:
-    """The one visit: until the device has all that it needs."""
-    page.goto(app)
-    page.wait_for_selector("html[data-offline=ready][data-away=false]")
-
-
 def kept_by(server: Server) -> list[dict[str, Any]]:
     with urlopen(f"{server.address}/mine/export.json") as answer:  # noqa: S310  # our own server
         facts: list[dict[str, Any]] = json.load(answer)["facts"]
         return facts
-
-
-def is_synced(page: Page) -> None:
-    page.wait_for_selector("html[data-away=false][data-waiting='0']")
 
 
 def time_passes(window: BrowserContext, ahead: timedelta) -> None:
@@ -63,11 +44,6 @@ def time_passes(window: BrowserContext, ahead: timedelta) -> None:
         "ms => { self.began ??= Date.now.bind(Date); Date.now = () => self.began() + ms; }",
         ahead / timedelta(seconds=1) * 1000,
     )
-
-
-def goes_offline(page: Page, server: Server) -> None:
-    server.kill()
-    page.context.set_offline(True)
 
 
 def test_a_day_and_the_next_morning_in_flight_mode(server: Server, chromium: Opener, outside: Outside) -> None:

@@ -7,10 +7,8 @@ import json
 import os
 import random  # noqa: TID251  # the stories are drawn by chance, from a seed
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from urllib.request import urlopen
@@ -96,14 +94,6 @@ def _morning(dice: random.Random) -> dict[str, object]:
         "swelling": {"left": 0, "right": 0},
         "giving_way": False,
     }
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    it = Server(home=tmp_path / "home")
-    it.start()
-    yield it
-    it.kill()
 
 
 def kept_by(server: Server) -> list[str]:
