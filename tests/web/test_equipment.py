@@ -38,8 +38,14 @@ def test_it_names_each_thing_once_and_whose_weight_it_is() -> None:
         "Ankle weight 1.5 kg, left leg",
         "Ankle weight 0.5 kg, right leg",
         CHAIR,
-        "Green band, both legs together",
+        "Green band",
     )
+
+
+def test_what_both_legs_need_alike_is_named_without_a_leg() -> None:
+    weight = Load(ankle_weight_kg=1.5)
+    items = [item("hip-extension", legs, weight) for legs in (Legs.LEFT, Legs.RIGHT)]
+    assert equipment_of(items) == (MAT, "Ankle weight 1.5 kg")
 
 
 def test_it_is_told_before_the_session_begins(ready: Person) -> None:

@@ -126,7 +126,14 @@ class Several(forms.MultipleChoiceField):
 
     look = "kneewise/_choices.html"
     tick = True
+    compact = False
     widget = forms.CheckboxSelectMultiple
+
+
+class SeveralShort(Several):
+    """Any of some single words, beside each other."""
+
+    compact = True
 
 
 class Measure(forms.FloatField):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kneewise.body import Side
 from kneewise.plan import QUESTIONS, SHORT_FORM, Weekday
 from kneewise.web.clock import is_zone, local_zone
-from kneewise.web.fields import Measure, OneOf, Scale, Several, Sure, Swelling, Words, YesNo
+from kneewise.web.fields import Measure, OneOf, Scale, Several, SeveralShort, Sure, Swelling, Words, YesNo
 from kneewise.web.language import said_lazily
 
 KNEES = {Side.LEFT: _("left knee"), Side.RIGHT: _("right knee")}
@@ -84,7 +84,7 @@ class AboutYouForm(AnsweredForm):
         required=False,
         help_text=_("You need neither to begin."),
     )
-    days = Several(
+    days = SeveralShort(
         label=_("Which days suit you?"),
         choices=[(day.value, label) for day, label in zip(Weekday, _WEEKDAYS, strict=True)],
         required=False,

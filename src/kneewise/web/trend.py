@@ -19,8 +19,8 @@ from kneewise.web.words import legs_words, load_words
 DAYS_SHOWN = 84
 WEEKS_IN_CALENDAR = 6
 PAIN_MAX = 10
-WIDTH, HEIGHT = 640, 240
-LEFT, RIGHT, TOP, BOTTOM = 40, 10, 14, 32
+WIDTH, HEIGHT = 640, 250
+LEFT, RIGHT, TOP, BOTTOM = 40, 10, 14, 42
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
