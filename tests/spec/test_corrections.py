@@ -16,7 +16,10 @@ from kneewise.plan import (
     ExerciseRated,
     Fact,
     HourAfter,
+    Legs,
     MorningChecked,
+    PainReported,
+    Place,
     Screened,
     Session,
     SessionStarted,
@@ -219,3 +222,29 @@ def test_the_diary_tells_it_as_corrected() -> None:
     story = Story().ready().train(0, morning=4)
     correct(story, last(story, MorningChecked), day=1, pain=both(1))
     assert diary(story.facts, protocol=PROTOCOL).days[-1].morning == both(1)
+
+
+def hurt_in_the_open_session(*, pain: int) -> tuple[Story, PainReported]:
+    story = Story().ready()
+    opened = story.uuid()
+    story.add(SessionStarted, at=story.at(0, 18), session=opened, pain_before=both(0))
+    about = {"session": opened, "exercise": "clamshell", "side": Legs.LEFT}
+    story.add(PainReported, at=story.at(0, 18, 5), **about, pain=pain, place=Place.KNEECAP)
+    return story, last(story, PainReported)
+
+
+@pytest.mark.parametrize(("said", "stopped"), [(5, False), (6, True)])
+def test_what_hurt_too_much_is_over_for_today_though_the_answer_be_corrected(said: int, stopped: bool) -> None:  # noqa: FBT001
+    story, hurt = hurt_in_the_open_session(pain=said)
+    story.add(Corrected, at=story.at(0, 18, 6), corrects=hurt.id, fact=replace(hurt, pain=1))
+    now = {(item.exercise.name, item.legs): item for item in story.session(0, minute=10).items}
+    assert now["clamshell", Legs.LEFT].stopped_today is stopped
+    assert not now["clamshell", Legs.RIGHT].stopped_today
+
+
+def test_a_correction_that_tells_of_strong_pain_stops_the_exercise_too() -> None:
+    story, hurt = hurt_in_the_open_session(pain=1)
+    story.add(Corrected, at=story.at(0, 18, 6), corrects=hurt.id, fact=replace(hurt, pain=7))
+    story.add(Corrected, at=story.at(0, 18, 7), corrects=hurt.id, fact=None)
+    item = next(item for item in story.session(0, minute=10).items if item.exercise.name == "clamshell")
+    assert (item.stopped_today, item.reasons[0].saw) == (True, {"pain_peak": 7})

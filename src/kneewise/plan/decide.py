@@ -158,7 +158,7 @@ def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
         may_start=not needs,
         allowed_today=True,
         phase=_phase(plan.gate),
-        items=tuple(_with_stop(planned.item, standing, protocol) for planned in plan.planned),
+        items=tuple(_with_stop(planned.item, opened, standing, protocol) for planned in plan.planned),
         reasons=(
             Reason(
                 rule="open-session",
@@ -178,13 +178,14 @@ def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
     )
 
 
-def _with_stop(item: Item, standing: Standing, protocol: Protocol) -> Item:
+def _with_stop(item: Item, opened: Opened, standing: Standing, protocol: Protocol) -> Item:
     """An item of the open session; what hurt too much today, or was paused by a clinician since, is over for today."""
     if item.exercise.name in standing.changes.paused:
         return replace(item, change=Change.STOP, stopped_today=True, reasons=(reasons.paused(protocol=protocol),))
     outcome = standing.track(item.exercise.name, item.legs).outcome
-    peak = None if outcome is None else outcome.peak
-    if peak is None or peak <= protocol.pain.reduce_max:
+    said = [peak for exercise, legs, peak in opened.stopped if (exercise, legs) == (item.exercise.name, item.legs)]
+    peak = max([*said, *([] if outcome is None or outcome.peak is None else [outcome.peak])], default=0)
+    if peak <= protocol.pain.reduce_max:
         return item
     reason = reasons.stopped_today(peak, protocol=protocol)
     return replace(item, change=Change.STOP, stopped_today=True, reasons=(reason,))

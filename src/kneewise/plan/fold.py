@@ -26,12 +26,16 @@ from kneewise.plan.facts.course import (
 )
 from kneewise.plan.facts.exercise import (
     NOT_ANSWERED,
+    ExerciseRated,
     Fact,
     FunctionalTested,
     HourAfter,
     InSession,
+    Legs,
     MorningChecked,
+    PainReported,
     PerKnee,
+    Place,
     Profile,
     SessionEnded,
     SessionStarted,
@@ -63,6 +67,8 @@ class Opened:
     prescription: Prescription
     begun: bool = False
     ended_at: datetime | None = None
+    stopped: frozenset[tuple[str, Legs, int]] = frozenset()
+    """What hurt too much in it, with how much it hurt, as it was said at any time: a correction takes nothing out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,12 +115,30 @@ def _one_told(folded: Folded | None, each: Told, *, protocol: Protocol) -> Folde
     folded = replace(aged(folded, day, protocol=protocol), zone=fact.zone)
     protocol = protocol_on(folded, protocol=protocol)
     folded = replace(folded, standing=_heeded(folded.standing, each, protocol=protocol))
-    if each.counts is None:
-        return folded
-    folded = _taken(_with_pain(folded, each.counts), each.counts, protocol)
-    if not isinstance(each.counts, _MAY_OPEN):
+    if each.counts is not None:
+        folded = _counted(folded, each.counts, protocol)
+    return _with_stop(folded, each.said, protocol)
+
+
+def _counted(folded: Folded, fact: Fact, protocol: Protocol) -> Folded:
+    folded = _taken(_with_pain(folded, fact), fact, protocol)
+    if not isinstance(fact, _MAY_OPEN):
         return folded
     return replace(folded, standing=with_earned(folded.standing, protocol=protocol))
+
+
+def _with_stop(folded: Folded, said: Fact, protocol: Protocol) -> Folded:
+    """An exercise that is over for today stays so, though the answer be corrected afterwards: doubt lowers load."""
+    fact = said.fact if isinstance(said, Corrected) else said
+    match fact:
+        case PainReported(place=Place.KNEECAP, pain=peak) | ExerciseRated(peak_pain=peak):
+            opened = folded.opened
+        case _:
+            return folded
+    if opened is None or fact.session != opened.session or peak <= protocol.pain.reduce_max:
+        return folded
+    stopped = opened.stopped | {(fact.exercise, fact.side, peak)}
+    return replace(folded, opened=replace(opened, stopped=stopped))
 
 
 _MAY_OPEN = (MorningChecked, FunctionalTested, ActivityDone, SingleLegTested, HopTested, Reviewed)

@@ -2,8 +2,8 @@
 
 The plan counts with the entry as corrected, in the place of the first one. Safety heeds what was said when it was
 said: a lock that came from an answer stays until it is lifted in the usual way, though the answer be corrected or
-taken back; and an answer that would lock, given as a correction, locks from the correction on. A clinician who cleared
-the person between the two has not seen it. Doubt lowers load.
+taken back; an exercise that is over for today stays so; and an answer that would lock, given as a correction, locks
+from the correction on. A clinician who cleared the person between the two has not seen it. Doubt lowers load.
 """
 
 from collections.abc import Iterable
