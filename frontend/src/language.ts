@@ -1,10 +1,13 @@
 /** Which language to speak: the page's. */
 
-export type Language = "en" | "es";
+/** All that there are; the compiler then asks for the words of each. */
+const LANGUAGES = ["en", "es"] as const;
+export type Language = (typeof LANGUAGES)[number];
 
 /** The language of a tag such as "es-MX"; English for all that is not translated. */
 export function languageOf(tag: string | null | undefined): Language {
-  return primary(tag ?? "") === "es" ? "es" : "en";
+  const wanted = primary(tag ?? "");
+  return LANGUAGES.find((each) => each === wanted) ?? "en";
 }
 
 /** The page's, or English where there is no page: in a worker. */

@@ -40,6 +40,8 @@ function failed(root: HTMLElement, error: unknown): void {
   words.textContent = FAILED.says;
   const detail = document.createElement("p");
   detail.className = "soft";
+  detail.lang = "en";
+  detail.translate = false;
   detail.textContent = String(error);
   const again = document.createElement("button");
   again.className = "btn primary";

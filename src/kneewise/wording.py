@@ -36,13 +36,22 @@ class Wording(str):
         return self.pattern, self.many, self.values
 
 
-@lru_cache(maxsize=4096, typed=True)
 def say(pattern: str, /, **values: object) -> Wording:
-    """A sentence; in its pattern each value stands by name, in braces. Values are hashable."""
-    return Wording(pattern, None, values)
+    """A sentence; in its pattern each value stands by name, in braces."""
+    return Wording(pattern, None, values) if values else _alone(pattern)
 
 
-@lru_cache(maxsize=4096, typed=True)
 def say_many(one: str, many: str, /, *, count: int, **values: object) -> Wording:
     """A sentence that counts: ``one`` is its pattern where ``count`` is 1, ``many`` for every other number."""
-    return Wording(one, many, {"count": count, **values})
+    return Wording(one, many, {"count": count, **values}) if values else _counting(one, many, count)
+
+
+# The plan says the same sentences at every turn. None with a value of its own is kept: that may be a person's word.
+@lru_cache(maxsize=4096)
+def _alone(pattern: str) -> Wording:
+    return Wording(pattern)
+
+
+@lru_cache(maxsize=4096)
+def _counting(one: str, many: str, count: int) -> Wording:
+    return Wording(one, many, {"count": count})

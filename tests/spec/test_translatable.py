@@ -21,7 +21,7 @@ from spec.back_to import on_step, running_for, runs
 from spec.kujala import answers_of
 from spec.story import Story, Told
 
-CORE = ("plan", "load", "exercises")
+CORE = ("coach", "exercises", "load", "plan")
 READ = ("says", "title", "message", "question", "do", "text", "asks", "low_means", "high_means")
 """Fields that a person reads; elsewhere a text may be a name."""
 

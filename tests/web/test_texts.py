@@ -38,6 +38,10 @@ def test_it_has_the_texts_of_the_source_and_no_others(catalogue: Catalog) -> Non
     assert (source - here, here - source) == (set(), set())
 
 
+def test_no_text_hides_in_another() -> None:
+    assert texts.hidden() == []
+
+
 def test_it_is_whole(catalogue: Catalog) -> None:
     open_texts = [message.id for message in every(catalogue) if not all(forms(message.string)) or message.fuzzy]
     assert open_texts == []

@@ -153,7 +153,7 @@ async function page(request: Request): Promise<Response> {
   if (answer === null) return pageMadeHere(request, asked);
   if (answer.status === FORBIDDEN && isOurForm(request)) return (await sentAnew(asked)) ?? answer;
   if (wasErased(request, answer)) await device.forget();
-  await memory.heed(answer);
+  void memory.heed(answer);
   return answer;
 }
 

@@ -150,7 +150,8 @@ def says_of(fact: Fact) -> str:
             return _morning(fact)
         case ActivityDone():
             pain = _("pain %(pain)d") % {"pain": fact.peak_pain}
-            return pain if fact.minutes is None else f"{pain}, {_('%(count)g minutes') % {'count': fact.minutes}}"
+            minutes = "" if fact.minutes is None else _("%(count)g minutes") % {"count": fact.minutes}
+            return ", ".join(filter(None, (pain, minutes)))
         case _:
             raise LookupError(f"{type(fact).__name__} is not listed")
 
@@ -167,7 +168,8 @@ def _says_of_exercise(fact: SetDone | ExerciseRated | PainReported) -> str:
         where = _("around or behind the kneecap") if fact.place is Place.KNEECAP else _("somewhere else")
         return _("it hurt: %(pain)d, %(where)s") % {"pain": fact.pain, "where": where}
     pain = _("pain %(pain)d") % {"pain": fact.peak_pain}
-    return pain if fact.effort is None else f"{pain}, {_('effort %(effort)d') % {'effort': fact.effort}}"
+    effort = "" if fact.effort is None else _("effort %(effort)d") % {"effort": fact.effort}
+    return ", ".join(filter(None, (pain, effort)))
 
 
 def _morning(fact: MorningChecked) -> str:

@@ -15,7 +15,7 @@ from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Exercise
 from kneewise.load import PUBLISHED, Interval, Person, RepetitionLoad, repetition_load
 from kneewise.plan import Item, KneeBudget, WeekBorne
-from kneewise.web.language import said
+from kneewise.wording import Wording
 
 WEEKS_SHOWN = 12
 
@@ -36,14 +36,18 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peak:
-    """One movement in the picture that compares them. ``kind`` is ours, daily or waits."""
+    """One movement in the picture that compares them. ``kind`` is ours, daily or waits.
+
+    Ours have ``limits``, which say how far the figure holds; the others have a ``source``.
+    """
 
     title: str
     detail: str
     kind: str
     peak_bw: Interval
     bar: Bar
-    source: str
+    source: str = ""
+    limits: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +130,7 @@ def _exercise_peak(exercise: Exercise, items: Sequence[Item], person: Person, to
         kind="ours",
         peak_bw=peak,
         bar=_bar(peak, top),
-        source=" ".join(said(limit) for limit in load.limits),
+        limits=load.limits,
     )
 
 

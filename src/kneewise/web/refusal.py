@@ -11,7 +11,7 @@ REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY.value
 
 
 def _page(request: HttpRequest, *, status: HTTPStatus, title: str, says: str) -> HttpResponse:
-    return render(request, "kneewise/refusal.html", {"title": title, "says": says}, status=status.value)
+    return render(request, "kneewise/refusal.html", {"title": title, "says": says, "back": "/"}, status=status.value)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django's call

@@ -48,7 +48,7 @@ LANGUAGES = [("en", "English"), ("es", "Español")]
 FORMAT_MODULE_PATH = "kneewise.web.formats"
 LANGUAGE_COOKIE_NAME = "kneewise_language"
 LANGUAGE_COOKIE_AGE = 31_536_000
-LANGUAGE_COOKIE_SAMESITE = "Strict"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 
 STATIC_URL = "/static/"

@@ -36,5 +36,5 @@ class OnlyOnlinePage:
 
 def _needs_the_network(request: HttpRequest) -> HttpResponse:
     says = _("This needs the network. Nothing was changed. Please try again when you are online.")
-    facts = {"title": _("Not while you are offline"), "says": says}
+    facts = {"title": _("Not while you are offline"), "says": says, "back": "/"}
     return render(request, "kneewise/refusal.html", facts, status=HTTPStatus.SERVICE_UNAVAILABLE.value)

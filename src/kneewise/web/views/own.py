@@ -2,6 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kneewise.record import FactConflict, Unstorable
@@ -47,8 +49,8 @@ def take_in(request: HttpRequest) -> HttpResponse:
     try:
         appended = here.store.append(here.person, facts_in(form.content()))
     except (BadArchive, FactConflict, Unstorable) as error:
-        form.add_error("file", str(error))
-        return _page(request, here, taking=form)
+        form.add_error("file", _("Nothing was taken in. Give a file that Kneewise has saved, just as it was saved."))
+        return _page(request, here, taking=form, detail=str(error))
     return _page(request, visit(request), new=len(appended.stored), known=len(appended.known))
 
 
@@ -69,13 +71,16 @@ def _page(
     *,
     taking: ImportForm | None = None,
     erasing: EraseForm | None = None,
+    detail: str = "",
     **taken: int,
 ) -> HttpResponse:
     facts = {
         "here": "mine",
+        "back": reverse("mine"),
         "kept": len(here.kept),
         "taking": taking or ImportForm(),
         "erasing": erasing or EraseForm(),
+        "detail": detail,
         "taken": taken or None,
     }
     refused = taking is not None or erasing is not None
