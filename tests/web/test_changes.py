@@ -3,6 +3,8 @@ from html import unescape
 
 import pytest
 
+from kneewise.plan import fact_from_json
+from kneewise.web.past_changes import past_changes
 from web.clock import FixedClock
 from web.person import Person
 
@@ -100,3 +102,31 @@ def test_a_change_is_taken_back_by_whom_and_why(ready: Person) -> None:
     )
     assert "Nothing. The plan goes by its own rules." in text_of(ready, "/changes")
     assert ready.opens(path).status_code == 404
+
+
+def test_what_holds_no_more_says_what_has_become_of_it(ready: Person, clock: FixedClock) -> None:
+    today = clock.now.date().isoformat()
+    ready.sends("/changes", {**DECIDED, "what": "pause", "exercise": "clamshell", "until": today})
+    ready.sends("/changes", {**DECIDED, "what": "schedule.sessions_per_week", "sessions": "2"})
+    ready.sends("/changes", {**DECIDED, "what": "schedule.sessions_per_week", "sessions": "1"})
+    ready.sends("/changes", {**DECIDED, "what": "hold"})
+    assert "Earlier changes" in text_of(ready, "/changes")
+    hold = str(kept(ready)[-1]["id"])
+    ready.sends(f"/changes/{hold}/take-back", {"by": "Dr Brown", "why": "All calm again", "sure": "on"})
+    clock.forward(hours=48)
+    text = text_of(ready, "/changes")
+    for words in (
+        "Taken back by Dr Brown: All calm again",
+        "A later change took its place.",
+        f"It ended on {clock.now.day - 2} November 2026.",
+    ):
+        assert words in text
+    assert text.index("Taken back") < text.index("A later change") < text.index("It ended on")
+
+
+def test_a_change_that_the_plan_cannot_take_says_so(ready: Person, clock: FixedClock) -> None:
+    """Which numbers contradict each other is the plan's to say: here it has left one out."""
+    ready.sends("/changes", {**DECIDED, "what": "schedule.sessions_per_week", "sessions": "4"})
+    facts = [fact_from_json(fact) for fact in kept(ready)]
+    (left_out,) = past_changes(facts, in_force=(), today=clock.now.date())
+    assert left_out.became == "It does not fit with the plan’s other numbers, so the plan goes on without it."

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from kneewise.plan.change_words import change_words
 from kneewise.plan.facts.course import Overridden
 from kneewise.web.change_forms import ChangeForm, TakeBackForm
+from kneewise.web.past_changes import past_changes
 from kneewise.web.refusal import REFUSED
 from kneewise.web.visit import visit
 
@@ -21,8 +22,12 @@ def changes(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         here.keep(form.fact(here.stamp(form.cleaned_data["zone"])))
         return redirect("changes")
-    in_force = [(change, change_words(change)) for change in here.session.overrides]
-    facts = {"form": form, "in_force": in_force}
+    overrides = here.session.overrides
+    facts = {
+        "form": form,
+        "in_force": [(change, change_words(change)) for change in overrides],
+        "past": past_changes(here.facts, in_force=overrides, today=here.today),
+    }
     return render(request, "kneewise/changes.html", facts, status=REFUSED if form.is_bound else None)
 
 
