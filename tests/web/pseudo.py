@@ -18,7 +18,8 @@ _UNSEEN = frozenset({"script", "style", "template"})
 _SELF_CLOSING = frozenset({"meta", "link", "img", "input", "br", "hr", "path", "line", "circle", "rect", "use"})
 
 NAMES = re.compile(
-    r"^i$|chondromalacia[\d.]+[0-9a-f]*|Kneewise|English|Español|NPRS|AKPS|\bkg\b|\bcm\b|\bEnter\b|SHA-256|"
+    r"^i$|Dr Example|agreed with her|"
+    r"chondromalacia[\d.]+[0-9a-f]*|Kneewise|English|Español|NPRS|AKPS|\bkg\b|\bcm\b|\bEnter\b|SHA-256|"
     r"\b(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|"
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|March?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)\b"

@@ -8,6 +8,7 @@ from django.urls import URLPattern
 from pytest_django.fixtures import Settings
 
 from kneewise.plan import fact_to_json
+from kneewise.plan.facts.course import OverrideKind
 from kneewise.web.urls import urlpatterns
 from spec import story
 from web import pseudo
@@ -61,6 +62,7 @@ def trained(person: Person, monkeypatch: pytest.MonkeyPatch, *, locked: bool = F
     monkeypatch.setattr(story, "DAY_0", person.clock().date() - timedelta(days=40))
     told = story.Story(zone="UTC").ready(knee=story.Legs.RIGHT)
     told.train_when_due(12)
+    told.overridden(39, OverrideKind.HOLD)
     if locked:
         told.screen("U1", day=39)
     facts = [fact_to_json(fact) for fact in told.facts if fact.at.date() < person.clock().date()]

@@ -128,4 +128,7 @@ def _row(item: Item, *others: Item, legs: str) -> Row:
 
 
 def _change(item: Item) -> Change:
-    return Change.STOP if item.stopped_today else item.change
+    """What is different for the person: what should be easier and cannot be is the same again."""
+    if item.stopped_today:
+        return Change.STOP
+    return Change.HOLD if any(reason.rule == "first-step" for reason in item.reasons) else item.change

@@ -1,10 +1,10 @@
 """What was done in a session, exercise by exercise and leg by leg, from its facts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kneewise.exercises import CATALOGUE, Exercise
-from kneewise.plan import ExerciseRated, Fact, Legs, PainReported, SessionEnded, SetDone
+from kneewise.plan import ExerciseRated, Fact, Legs, PainReported, Place, SessionEnded, SetDone
 from kneewise.web.words import legs_words, load_words
 
 
@@ -112,9 +112,18 @@ def _work(facts: Sequence[Fact], session: str, *, exercise: str, legs: Legs, set
         target=mine[-1].reps_target,
         load=load_words(mine[-1].load),
         counted=_counted(mine),
-        peak_pain=None if rated is None else rated.peak_pain,
+        peak_pain=max(_kneecap_pain(about), default=None),
         effort=None if rated is None else rated.effort,
     )
+
+
+def _kneecap_pain(about: Iterable[ExerciseRated | PainReported]) -> Iterator[int]:
+    """All that was said of it, at the end and in the middle of a set: the most of it decides."""
+    for fact in about:
+        if isinstance(fact, ExerciseRated):
+            yield fact.peak_pain
+        elif fact.place is Place.KNEECAP:
+            yield fact.pain
 
 
 def _counted(sets: Iterable[SetDone]) -> Counted:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -170,10 +171,10 @@ class Count(forms.IntegerField):
         required: bool = True,
         help_text: "StrOrPromise" = "",
     ) -> None:
-        wrong = _("Please write a whole number from %(lowest)d to %(highest)d.") % {
-            "lowest": lowest,
-            "highest": highest,
-        }
+        # Forms are made before anybody asks for a page: "%" would settle the language here and now.
+        wrong = format_lazy(
+            _("Please write a whole number from {lowest} to {highest}."), lowest=lowest, highest=highest
+        )
         super().__init__(
             label=label,
             min_value=lowest,

@@ -55,6 +55,8 @@ class ActivitiesForm(ReviewForm):
             name, score = self.cleaned_data.get(f"name_{place}", ""), self.cleaned_data.get(f"score_{place}")
             if score is not None and not name:
                 self.add_error(f"name_{place}", _("Please write what it is."))
+            if name and score is None and not self.fields[f"name_{place}"].initial:
+                self.add_error(f"score_{place}", _("Please choose a number for this."))
             if name.casefold() in seen:
                 self.add_error(f"name_{place}", _("You have named this already."))
             seen |= {name.casefold()} if name else set()

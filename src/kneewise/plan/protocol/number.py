@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kneewise.wording import Wording, say
+
 Value = int | float | str | tuple[int, ...] | tuple[float, ...] | tuple[str, ...]
 """What a number of a protocol may be: one, some of them, or words of a closed set."""
 
@@ -35,9 +37,20 @@ class Citation:
     note: str = ""
 
     def __str__(self) -> str:
-        if self.certainty is Certainty.PROPOSAL:
-            return f"{self.source} (our proposal)"
-        return f"{self.source} ({self.certainty})"
+        return self.says
+
+    @property
+    def says(self) -> Wording:
+        """The source, and how sure it is."""
+        return say("{source} ({certainty})", source=self.source, certainty=_SAID[self.certainty])
+
+
+_SAID = {
+    Certainty.VERIFIED: say("verified"),
+    Certainty.SECONDARY: say("secondary"),
+    Certainty.MEMORY: say("memory"),
+    Certainty.PROPOSAL: say("our proposal"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

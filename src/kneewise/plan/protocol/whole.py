@@ -23,6 +23,7 @@ from kneewise.plan.protocol.rules import (
     SwellingRule,
     WeeklyGuardRule,
 )
+from kneewise.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +113,9 @@ class Protocol:
         if errors:
             raise BadProtocol(errors)
 
-    def source_of(self, number: str) -> str:
+    def source_of(self, number: str) -> Wording:
         """The source of a number, in words; ``number`` is its place in the file, such as ``pain.reduce_max``."""
-        return str(self.citations[number])
+        return self.citations[number].says
 
 
 @cache

@@ -37,9 +37,11 @@ def export_table(request: HttpRequest) -> HttpResponse:
     return _file(table_of(here.kept), "text/csv", f"kneewise-{here.now:%Y-%m-%d}.csv")
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def take_in(request: HttpRequest) -> HttpResponse:
     """Entries of a file join those that are kept: all of it or nothing."""
+    if request.method != "POST":
+        return redirect("mine")
     from kneewise.exchange import BadArchive, facts_in  # noqa: PLC0415
 
     here = visit(request)
@@ -54,9 +56,11 @@ def take_in(request: HttpRequest) -> HttpResponse:
     return _page(request, visit(request), new=len(appended.stored), known=len(appended.known))
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: HttpRequest) -> HttpResponse:
     """Forget everything about this person."""
+    if request.method != "POST":
+        return redirect("mine")
     here = visit(request)
     form = EraseForm(request.POST)
     if not form.is_valid():

@@ -9,9 +9,11 @@ from kneewise.web.forms import SwitchForm
 from kneewise.web.visit import visit
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def health(request: HttpRequest) -> HttpResponse:
-    """The person is ill, or well again."""
+    """The person is ill, or well again; an address that was opened by hand leads home."""
+    if request.method != "POST":
+        return redirect("home")
     form = SwitchForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest()
@@ -20,9 +22,11 @@ def health(request: HttpRequest) -> HttpResponse:
     return redirect("home")
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def maintenance(request: HttpRequest) -> HttpResponse:
     """The person only keeps their strength from now on, or goes back to the full programme."""
+    if request.method != "POST":
+        return redirect("home")
     form = SwitchForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest()
