@@ -342,6 +342,19 @@ test("a session's facts are those that the plan takes (tests/assembly reads the 
   expect(person.logged.map((happening) => ({ ...happening, session: facts[0]?.session }))).toEqual(facts);
 });
 
+describe("one press too many", () => {
+  test("does not skip the rest, and the pause is heeded", () => {
+    const person = new Person().taps(3);
+    expect(person.state.deaf_s).toBe(1.5);
+    expect(person.does({ type: "pause" }).state).toMatchObject({ paused: true, deaf_s: 1.5 });
+    expect(person.waits(1.6).state.deaf_s).toBe(0);
+  });
+
+  test("meets no deaf ears where the person asked for the screen", () => {
+    expect(new Person().does({ type: "start", how: "tap" }, { type: "go" }).state.deaf_s).toBe(0);
+  });
+});
+
 describe("a reload", () => {
   const done = (side: string, number: number) => ({
     kind: "set-done",

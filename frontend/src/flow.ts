@@ -13,6 +13,7 @@
  */
 
 import type { Happening, How } from "./fact.ts";
+import { heeding } from "./heeds.ts";
 import { type Done, keyOf, type Work } from "./programme.ts";
 import { fromCoach, getReady, guideAloud, resting, runSet, slept, tapped, whileRunning } from "./running.ts";
 import {
@@ -59,6 +60,7 @@ export function begin(given: {
     led_s: 0,
     paused: false,
     hurting: false,
+    deaf_s: 0,
     notice: given.done.size > 0 ? NOTICE.resumed : null,
     cue: null,
     guided: null,
@@ -84,7 +86,7 @@ function takenUp([state, effects]: Step, kept: Kept | null): Step {
 /** One event into the machine. An event that means nothing in this stage changes nothing. */
 export function step(state: State, event: Event): Step {
   const handler = (TABLE[state.stage][event.type] ?? ANYWHERE[event.type]) as Handler<Event["type"]> | undefined;
-  return handler === undefined ? [state, []] : handler(state, event);
+  return heeding(state, event, handler === undefined ? [state, []] : handler(state, event));
 }
 
 const rated: Handler<"rated"> = (state, event) => {

@@ -3,7 +3,7 @@ import { type Key, keyLine, keysOf } from "./keys.ts";
 import type { StageName, State } from "./state.ts";
 
 const at = (stage: StageName, more: Partial<State> = {}) =>
-  ({ stage, paused: false, hurting: false, how: "tap", ...more }) as State;
+  ({ stage, paused: false, hurting: false, deaf_s: 0, how: "tap", ...more }) as State;
 const press = (key: string, more: Partial<Key> = {}): Key => ({
   key,
   repeat: false,
@@ -53,6 +53,18 @@ describe("keys", () => {
     expect(keysOf(press(" "), at("set", { hurting: true }))).toBeNull();
     expect(keysOf(press("m", { on: "field" }), at("placing"))).toBeNull();
     expect(keysOf(press("ArrowLeft", { altKey: true }), at("set"))).toBeNull();
+  });
+
+  test("a screen that has just come is not left by a key, nor is its question answered", () => {
+    const rest = at("rest", { deaf_s: 1 });
+    expect(keysOf(press("ArrowRight"), rest)).toBe("nothing");
+    expect(keysOf(press("MediaTrackNext"), rest)).toBe("nothing");
+    expect(keysOf(press(" ", { on: "scale" }), at("rate", { deaf_s: 1 }))).toBe("nothing");
+    expect(keysOf(press("Enter", { on: "scale" }), at("rate", { deaf_s: 1 }))).toBe("nothing");
+    expect(keysOf(press("h"), rest)).toEqual({ type: "hurt" });
+    expect(keysOf(press("p"), rest)).toEqual({ type: "pause" });
+    expect(keysOf(press("ArrowLeft"), rest)).toEqual({ type: "back" });
+    expect(keysOf(press("Enter", { on: "scale" }), at("rest", { deaf_s: 1, hurting: true }))).toBe("answered");
   });
 
   test("a presenter's or a remote control's keys work too", () => {

@@ -1,5 +1,6 @@
 /** The keyboard, for whoever lies on the floor with a keyboard or a remote control in reach. */
 
+import { isDeaf } from "./heeds.ts";
 import type { Event, State } from "./state.ts";
 import { KEY_NAMES, KEYS } from "./words/index.ts";
 
@@ -28,11 +29,23 @@ export interface Key {
 /** What a key means now; null leaves it to the browser. A presenter's or remote control's keys work too. */
 export function keysOf(key: Key, state: State): Event | PageWish | null {
   if (key.ctrlKey || key.metaKey || key.altKey || key.on === "field") return null;
+  if (isDeaf(state) && isTooEarly(key)) return "nothing";
   if (key.on === "scale") return onScale(key);
   if (state.hurting) return null;
-  if (key.key === " " || key.key === "Enter") return pressed(key);
+  if (isPress(key)) return pressed(key);
   const meaning = KEY_TABLE[key.key];
   return meaning === undefined || (key.repeat && !REPEATED.has(key.key)) ? null : meaning(state);
+}
+
+/** What leads on from a screen, and waits while that is deaf. What presses a button waits at the button (`reach.ts`). */
+const WAITS = new Set([" ", "Enter", "ArrowRight", "MediaTrackNext"]);
+
+function isTooEarly(key: Key): boolean {
+  return WAITS.has(key.key) && (key.on === "scale" || !isPress(key));
+}
+
+function isPress({ key }: Key): boolean {
+  return key === " " || key === "Enter";
 }
 
 /** The button that has the focus is the browser's to press, or else it is the screen's first; once, however long it is held. */

@@ -12,6 +12,12 @@ export function placeOf(target: EventTarget | null): Key["on"] {
   return target.closest("button, a, summary") === null ? "page" : "button";
 }
 
+/** What waits on a screen that has just come by itself: its first button and its questions; never the pause. */
+export function isWaiting(target: EventTarget | null): boolean {
+  const asked = target instanceof Element ? target.closest(`[data-first], ${SCALE}`) : null;
+  return asked !== null && !asked.matches("[data-button=pause]");
+}
+
 /** Move the focus to another way to count. */
 export function moveWay(root: HTMLElement, by: 1 | -1): void {
   const ways = [...root.querySelectorAll<HTMLElement>(".way")];

@@ -9,6 +9,7 @@ import { eventInWords } from "./coach-says.ts";
 import { type How, stampHere } from "./fact.ts";
 import { FigureView } from "./figure.ts";
 import { begin, step } from "./flow.ts";
+import { isDeaf } from "./heeds.ts";
 import { rememberedHow, rememberHow, SetKeeper } from "./kept.ts";
 import { type Key, keysOf, type PageWish } from "./keys.ts";
 import { LightMeter } from "./light-meter.ts";
@@ -16,7 +17,7 @@ import type { Outbox } from "./outbox.ts";
 import { type Picture, sizeOf } from "./picture.ts";
 import { planSays } from "./plan-says.ts";
 import { alreadyDone, together, type Work, worksOf } from "./programme.ts";
-import { answered, chosenNumber, moveWay, placeOf } from "./reach.ts";
+import { answered, chosenNumber, isWaiting, moveWay, placeOf } from "./reach.ts";
 import type { SessionAnswer } from "./session.ts";
 import { type Light, type Sight, sightOf } from "./sight.ts";
 import { Skeleton } from "./skeleton.ts";
@@ -99,6 +100,7 @@ export class Player {
     addEventListener("pagehide", () => void this.#outbox.flush());
     navigator.mediaDevices?.addEventListener?.("devicechange", () => void this.#findCameras());
     this.#root.addEventListener("pointerdown", () => this.#sounds.wake());
+    this.#root.addEventListener("click", (event) => this.#mayPress(event), { capture: true });
   }
 
   #send(event: Event): void {
@@ -330,6 +332,13 @@ export class Player {
     else this.#send({ type: "tick", seconds: isLed(this.#state) ? Math.min(seconds, LED_AT_MOST_S) : seconds });
   }
 
+  /** A press that was meant for the screen before comes to nothing, by finger or by key. */
+  #mayPress(event: MouseEvent): void {
+    if (!isDeaf(this.#state) || !isWaiting(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   #key(event: KeyboardEvent): void {
     this.#sounds.wake();
     const { key, repeat, ctrlKey, metaKey, altKey } = event;
@@ -397,6 +406,7 @@ export class Player {
       exercise: work.exercise,
       side: work.side,
       set: String(work.number),
+      heeds: String(!isDeaf(state)),
       count: String(state.count),
       carried: String(state.carried?.count ?? 0),
       how: state.how,

@@ -49,6 +49,8 @@ export interface State {
   led_s: number;
   paused: boolean;
   hurting: boolean;
+  /** For so long the screen's first button heeds nobody (`heeds.ts`). */
+  deaf_s: number;
   notice: string | null;
   cue: { text: string; left_s: number } | null;
   /** What the coach asks for before it counts, or counts on; null while it counts. `said_in_s` is null once it was said. */

@@ -57,7 +57,17 @@ def at(page: Page, state: str) -> None:
     page.wait_for_selector(f"#player[data-state={state}]")
 
 
+ALWAYS_HEEDED = ("hurt", "pause", "back")
+
+
+def is_heeded(page: Page) -> None:
+    """Wait until the screen listens: one that came by itself is deaf for a moment to what leads on."""
+    page.wait_for_selector("#player[data-heeds=true]")
+
+
 def press(page: Page, button: str) -> None:
+    if button not in ALWAYS_HEEDED:
+        is_heeded(page)
     page.click(f"[data-button={button}]")
 
 
@@ -70,6 +80,7 @@ def does_a_set_by_tapping(page: Page, *, reps: int = 10) -> None:
 
 def rates_the_exercise(page: Page, *, pain: int = 0, effort: int = 5) -> None:
     at(page, "rate")
+    is_heeded(page)
     for kind, value in (("pain", pain), ("effort", effort)):
         for scale in page.locator(f"fieldset[data-scale^={kind}-] input[value='{value}']").all():
             scale.check(force=True)

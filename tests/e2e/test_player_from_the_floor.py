@@ -119,19 +119,45 @@ def test_the_keyboard_alone_is_enough_from_start_to_end(app: str, chromium: Open
         for _set in range(3):
             page.wait_for_selector("#player[data-state=set], #player[data-state=rest]")
             if page.get_attribute("#player", "data-state") == "rest":
+                person.is_heeded(page)
                 page.keyboard.press("Space")
             person.at(page, "set")
+            person.is_heeded(page)
             for done in range(10):
                 page.wait_for_selector(f"#player[data-count='{done}']")
                 page.keyboard.press("Space")
         person.at(page, "rate")
+        person.is_heeded(page)
         for number in ("1", "5", "0", "4"):
             page.keyboard.press(number)
             page.keyboard.press("Enter")
         page.keyboard.press("Enter")
         person.at(page, "done")
+        person.is_heeded(page)
         page.keyboard.press("Enter")
         page.wait_for_url("**/summary")
+
+
+def test_one_press_too_many_skips_no_rest(app: str, chromium: Opener) -> None:
+    with chromium(timezone_id=evening_zone()) as window:
+        page = window.new_page()
+        page.clock.install()
+        one_leg_is_left(page, app)
+        person.press(page, "start-tap")
+        person.press(page, "go")
+        for done in range(10):
+            page.wait_for_selector(f"#player[data-count='{done}']")
+            person.press(page, "tap")
+        person.at(page, "rest")
+        floor.stops_the_clock(page)
+        for key in ("Space", "Enter", "PageDown", "ArrowRight"):
+            page.keyboard.press(key)
+        page.click("[data-button=go]")
+        assert page.get_attribute("#player", "data-state") == "rest"
+        floor.passes(page, 2)
+        person.is_heeded(page)
+        page.keyboard.press("Space")
+        person.at(page, "get-ready")
 
 
 def test_it_hurts_by_the_keyboard_and_the_plan_stops_the_exercise(app: str, chromium: Opener) -> None:
@@ -140,6 +166,7 @@ def test_it_hurts_by_the_keyboard_and_the_plan_stops_the_exercise(app: str, chro
         one_leg_is_left(page, app)
         person.press(page, "start-tap")
         person.at(page, "set")
+        person.is_heeded(page)
         page.keyboard.press("Space")
         page.keyboard.press("h")
         page.wait_for_selector("dialog.hurt")
