@@ -29,7 +29,7 @@ class Person:
 
     def answers_safety(self, *, yes: tuple[str, ...] = ()) -> Response:
         answers = {question.code: "yes" if question.code in yes else "no" for question in QUESTIONS}
-        return self.sends("/safety", answers)
+        return self.sends("/safety", {**answers, **({"sure": "on"} if yes else {})})
 
     def says_who_she_is(self, **more: object) -> Response:
         return self.sends("/about-you", {"knee": "right", "worst_pain_week": "4", **more})

@@ -52,3 +52,9 @@ def test_it_is_told_before_the_session_begins(ready: Person) -> None:
     page = ready.opens("/start").content.decode()
     assert MAT in page
     assert CHAIR not in page
+
+
+def test_how_long_it_takes_is_told_before_it_begins(ready: Person) -> None:
+    """24 sets of 10 repetitions of 6 seconds, each with a minute of rest."""
+    for path in ("/today", "/start"):
+        assert "It takes about 50 minutes, with the rests." in ready.opens(path).content.decode(), path

@@ -28,7 +28,8 @@ def test_it_gives_everything_as_a_table(training: Person) -> None:
 def test_it_erases_only_on_a_clear_yes(training: Person) -> None:
     assert training.client.post("/mine/erase").status_code == 422
     assert training.opens("/").status_code == 302
-    assert training.client.post("/mine/erase", {"sure": "on"}).url == "/"
+    assert training.client.post("/mine/erase", {"sure": "on"}).url == "/mine/erased"
+    assert b"Everything is erased" in training.opens("/mine/erased").content
     assert training.opens("/").status_code == 200
     assert json.loads(training.opens("/mine/export.json").content)["facts"] == []
 

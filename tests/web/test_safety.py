@@ -1,3 +1,5 @@
+from html import unescape
+
 import pytest
 
 from kneewise.plan import QUESTIONS
@@ -41,3 +43,21 @@ def test_it_stops_for_every_single_flag(alice: Person, code: str) -> None:
 def test_it_keeps_an_unknown_time_zone_out(alice: Person) -> None:
     answers = {question.code: "no" for question in QUESTIONS}
     assert alice.client.post("/safety", {**answers, "zone": "Mars/Olympus"}).status_code == 302
+
+
+def test_a_yes_is_looked_at_twice_and_a_slip_is_kept_nowhere(alice: Person) -> None:
+    answers = {question.code: "no" for question in QUESTIONS}
+    slip = alice.sends("/safety", {**answers, "R3": "yes"})
+    assert slip.status_code == 422
+    text = unescape(slip.content.decode())
+    assert "You said yes to this. Is it right?" in text
+    assert alice.opens("/mine/export.json").json()["facts"] == []
+    assert alice.sends("/safety", answers).url == "/"
+    assert alice.opens("/").url == "/about-you"
+
+
+def test_a_yes_that_is_right_counts(alice: Person) -> None:
+    answers = {question.code: "no" for question in QUESTIONS}
+    assert alice.sends("/safety", {**answers, "R3": "yes", "sure": "on"}).url == "/"
+    assert alice.opens("/").url == "/safety/stop"
+    assert "What you said before still counts" in unescape(alice.opens("/safety").content.decode())

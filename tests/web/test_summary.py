@@ -12,6 +12,17 @@ def test_it_counts_what_was_done_and_says_what_comes_next(training: Person) -> N
     assert "What comes next, and why" in text
 
 
+def test_its_strongest_pain_is_the_strongest_that_was_said(training: Person) -> None:
+    session = training.session()["open_session"]
+    about = {"session": session, "exercise": "clamshell", "side": "right"}
+    training.logs(training.fact("pain-reported", **about, pain=5, place="elsewhere"))
+    training.logs(training.fact("pain-reported", **about, pain=7, place="kneecap"))
+    training.does_everything(peak_pain=2)
+    done = training.opens("/summary").context["done"]
+    assert done.peak_pain == 7
+    assert [work.peak_pain for work in done.work if work.exercise.name == "clamshell"] == [2, 7]
+
+
 def test_it_says_of_which_leg_a_reason_speaks_when_they_differ(training: Person) -> None:
     session = training.session()
     for item in session["items"]:

@@ -86,10 +86,9 @@ def _sessions(standing: Standing, protocol: Protocol) -> Criterion:
     return _criterion(
         "sessions",
         says=say_many(
-            "You have done at least {count} session. So far: {done}.",
-            "You have done at least {count} sessions. So far: {done}.",
+            "You have done at least {count} session.",
+            "You have done at least {count} sessions.",
             count=wanted,
-            done=standing.sessions,
         ),
         saw={"sessions": standing.sessions},
         source=protocol.source_of("gate_a.min_open_sessions"),

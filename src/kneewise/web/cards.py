@@ -131,4 +131,6 @@ def _change(item: Item) -> Change:
     """What is different for the person: what should be easier and cannot be is the same again."""
     if item.stopped_today:
         return Change.STOP
-    return Change.HOLD if any(reason.rule == "first-step" for reason in item.reasons) else item.change
+    if any(reason.rule == "first-step" for reason in item.reasons):
+        return Change.HOLD
+    return Change.REDUCE if item.change is Change.STOP else item.change

@@ -10,7 +10,7 @@ from kneewise.body import Side
 from kneewise.plan import QUESTIONS, SHORT_FORM, Weekday
 from kneewise.web.clock import is_zone, local_zone
 from kneewise.web.fields import Measure, OneOf, Scale, Several, SeveralShort, Sure, Swelling, Words, YesNo
-from kneewise.web.language import said_lazily
+from kneewise.web.language import said, said_lazily
 
 KNEES = {Side.LEFT: _("left knee"), Side.RIGHT: _("right knee")}
 NONE_OF_THESE = "none"
@@ -36,12 +36,29 @@ class AnsweredForm(forms.Form):
 
 
 class SafetyForm(AnsweredForm):
-    """All safety questions; each must be answered."""
+    """All safety questions; each must be answered.
+
+    A yes may stop everything until a clinician has looked, so it is looked at twice: a slip of the finger cannot be
+    taken back afterwards.
+    """
+
+    sure = Sure(_("Yes, that is right."), missing=_("Please look at it once more."))
 
     def __init__(self, data: Given | None = None) -> None:
         super().__init__(data)
+        self.fields["sure"].required = False
         for question in QUESTIONS:
             self.fields[question.code] = YesNo(said_lazily(question.text))
+
+    @property
+    def raised(self) -> list[str]:
+        """The questions that were answered with yes."""
+        return [said(question.text) for question in QUESTIONS if self.cleaned_data.get(question.code)]
+
+    def clean(self) -> None:
+        """Ask once more about what was answered with yes."""
+        if not self.errors and self.raised and not self.cleaned_data["sure"]:
+            self.add_error("sure", self.fields["sure"].error_messages["required"])
 
     def answers(self) -> dict[str, bool]:
         """Code to answer; true raises the flag."""

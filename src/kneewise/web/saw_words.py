@@ -110,7 +110,7 @@ _ROWS: tuple[tuple[str, "StrOrPromise", Says, "StrOrPromise"], ...] = (
     ("tolerated_bw_s", _lazy("borne calmly in all"), _body_weight_seconds, _NONE),
     # the gate to the squat
     ("sessions", _lazy("sessions done"), _plain, _NONE),
-    ("days", _lazy("days"), _plain, _NOT_YET),
+    ("days", _lazy("days"), _days, _NOT_YET),
     ("worst_pain", _lazy("strongest pain"), _of_ten, _NOT_ANSWERED),
     ("worst_pain_at_start", _lazy("strongest pain at the start"), _of_ten, _NOT_ANSWERED),
     ("mean_this_week", _lazy("mornings of this week, on average"), _of_ten, _NOT_ANSWERED),

@@ -66,6 +66,7 @@ urlpatterns = [
     path("mine/calendar", reminders.subscription, name="subscription"),
     path("calendar/<slug:token>.ics", reminders.feed, name="calendar-feed"),
     path("mine/erase", own.erase, name="erase"),
+    path("mine/erased", own.erased, name="erased"),
     path("language", set_language, name="language"),
     path("core.zip", browser.core, name="core"),
     path("service-worker.js", offline.service_worker, name="service-worker"),

@@ -1,5 +1,6 @@
 """Values of the plan in words that a page shows."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from kneewise.plan import Band, Change, Legs, Load
+from kneewise.plan import Band, Change, Item, Legs, Load
 from kneewise.plan.facts.course import GateName
 
 if TYPE_CHECKING:
@@ -64,6 +65,21 @@ def load_words(load: Load) -> str:
     if load.range_deg is not None:
         parts.append(_("bend to about %(deg)d°") % {"deg": load.range_deg})
     return ", ".join(parts) or _("no weight")
+
+
+def minutes_words(items: Iterable[Item]) -> str:
+    """About how long all of this takes, in steps of five minutes: each set at its pace, and the rest after it."""
+    seconds = sum(item.sets * (item.reps * _repetition_s(item) + item.rest_s) for item in items)
+    return _("about %(minutes)d minutes") % {"minutes": max(_STEP_MIN, _STEP_MIN * round(seconds / 60 / _STEP_MIN))}
+
+
+def _repetition_s(item: Item) -> float:
+    return sum(item.exercise.dose.tempo_s) + _BETWEEN_S
+
+
+_STEP_MIN = 5
+_BETWEEN_S = 1.0
+"""From one repetition to the next, as the player leads it."""
 
 
 def day_words(day: date, *, today: date) -> str:

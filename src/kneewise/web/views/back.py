@@ -11,6 +11,7 @@ from kneewise.web.refusal import REFUSED
 from kneewise.web.route import page_before_all
 from kneewise.web.visit import visit
 from kneewise.web.way_back import rungs, tried
+from kneewise.web.words import day_words
 
 
 @require_safe
@@ -23,6 +24,7 @@ def back(request: HttpRequest) -> HttpResponse:
         return redirect(before)
     facts = {
         "here": "progress",
+        "due": None if session.due in {None, here.today} else day_words(session.due, today=here.today),
         "rungs": rungs(session),
         "tried": tried(here.facts),
         "step": session.run,

@@ -44,6 +44,7 @@ def safety(request: HttpRequest) -> HttpResponse:
     facts = {
         "form": form,
         "groups": groups_of(form),
+        "still_stopped": "clearance" in here.session.needs,
         "after_review": bool(here.facts) and isinstance(here.facts[-1], Reviewed),
     }
     return render(request, "kneewise/safety.html", facts, status=status)

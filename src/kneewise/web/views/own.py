@@ -66,7 +66,13 @@ def erase(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, here, erasing=form)
     here.erase()
-    return redirect("home")
+    return redirect("erased")
+
+
+@require_safe
+def erased(request: HttpRequest) -> HttpResponse:
+    """Nothing is kept any more; whoever comes here by hand sees their data instead."""
+    return redirect("mine") if visit(request).kept else render(request, "kneewise/erased.html")
 
 
 def _page(

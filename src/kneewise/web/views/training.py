@@ -17,7 +17,7 @@ from kneewise.web.refusal import REFUSED
 from kneewise.web.route import next_page, page_before_all
 from kneewise.web.visit import Visit, visit
 from kneewise.web.way_back import next_rung
-from kneewise.web.words import day_words
+from kneewise.web.words import day_words, minutes_words
 
 _SHAPES = ("light-week", "maintenance")
 """Reasons that shape a whole session, and that a person should see at once."""
@@ -36,6 +36,7 @@ def _plan_of(here: Visit, session: Session) -> dict[str, object]:
         "today": here.today,
         "due": None if session.due is None else day_words(session.due, today=here.today),
         "trains": session.verdict is Answer.TRAIN,
+        "lasts": minutes_words(session.items),
         "asks": next_page(session),
     }
 
@@ -84,7 +85,7 @@ def start(request: HttpRequest) -> HttpResponse:
     form = StartForm(request.POST if request.method == "POST" else None, knees=here.knees)
     if form.is_valid():
         return redirect(_begin(here, form))
-    facts = {"form": form, "equipment": equipment_of(session.items)}
+    facts = {"form": form, "equipment": equipment_of(session.items), "lasts": minutes_words(session.items)}
     return render(request, "kneewise/start.html", facts, status=REFUSED if form.is_bound else None)
 
 
