@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from kneewise.plan import default_protocol
+from kneewise.plan import Weekday, default_protocol
 from kneewise.web.letter import Letter, events, letter
 from spec.story import DAY_0, PROTOCOL, Story, Told
 from web.clock import FixedClock
+from web.long_course import in_a_light_week
 from web.person import Person
 
 
@@ -28,6 +29,37 @@ def test_the_plan_on_paper_has_all_that_is_needed_without_the_app(ready: Person)
     assert page.count("<svg") == 2 * page.count('class="exercise"') == 8
     assert page.count('class="box"') == 4 * 2 * 6 * 3
     assert default_protocol().sha256[:12] in page
+
+
+def test_paper_has_no_button_to_press(ready: Person) -> None:
+    page = ready.opens("/plan/print").content.decode()
+    assert "It hurts" not in page
+    assert page.count("If the kneecap hurts, stop, look for your number here, and note it below.") == 1
+
+
+@pytest.mark.parametrize(("done", "left"), [(0, 3), (1, 2), (2, 1)])
+def test_in_a_light_week_paper_says_so_and_has_room_for_no_more_than_that_week(
+    alice: Person, clock: FixedClock, done: int, left: int
+) -> None:
+    in_a_light_week(clock, sessions=done)
+    page = alice.opens("/plan/print").content.decode()
+    assert "A light week." in page
+    assert "One week in 6 is a light one: fewer sets" in page
+    assert "print this page again after the light week" in page
+    assert page.count('<th scope="col">') == 1 + left
+    assert page.count('class="session"') == left * page.count('class="ticks"') * 2
+
+
+def test_days_that_suit_leave_less_room_in_a_light_week(alice: Person, clock: FixedClock) -> None:
+    in_a_light_week(clock)
+    alice.says_who_she_is(days=[Weekday.of(clock().date()).value])
+    assert alice.opens("/plan/print").content.decode().count('<th scope="col">') == 2
+
+
+def test_other_weeks_have_boxes_for_two_and_do_not_speak_of_a_light_one(ready: Person) -> None:
+    page = ready.opens("/plan/print").content.decode()
+    assert "light week" not in page
+    assert page.count('<th scope="col">') == 1 + 6
 
 
 @pytest.mark.parametrize("path", ["/plan/print", "/letter"])

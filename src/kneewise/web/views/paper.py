@@ -18,22 +18,28 @@ from kneewise.web.cards import Card, because, cards_of
 from kneewise.web.drawing import Drawing, drawing
 from kneewise.web.forms import KNEES
 from kneewise.web.letter import letter as letter_of
+from kneewise.web.light_week import light_week, sessions_left
 from kneewise.web.own_forms import QuestionsForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.route import page_before_all
 from kneewise.web.visit import visit
 from kneewise.web.words import legs_words
+from kneewise.wording import Wording
 
 SESSIONS_ON_PAPER = 6
-"""Boxes for two weeks: then the plan has moved on, and is printed again."""
+"""Boxes for two weeks: then the plan has moved on, and is printed again. A light week has its own sheet."""
+
+_FOR_THE_PLAYER = "press “It hurts”"
+"""What is only so on a screen; the box at the top of the paper says what to do instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One exercise on paper: its card, its drawings, and a box for each set of each leg."""
+    """One exercise on paper: its card, its drawings, what to watch for, and a box for each set of each leg."""
 
     card: Card
     drawing: Drawing
+    cautions: tuple[Wording, ...]
     boxes: tuple[tuple[str, range], ...]
 
 
@@ -45,12 +51,13 @@ def plan_print(request: HttpRequest) -> HttpResponse:
     before = page_before_all(session)
     if before is not None:
         return redirect(before)
-    pain = guide.BY_NAME["pain"]
+    pain, light = guide.BY_NAME["pain"], light_week(session)
     facts = {
         "sheets": _sheets(session, first=here.knees[0]),
         "today": here.today,
         "due": session.due,
-        "sessions": range(1, SESSIONS_ON_PAPER + 1),
+        "light": light,
+        "sessions": range(1, (SESSIONS_ON_PAPER if light is None else sessions_left(here)) + 1),
         "a_week": protocol.schedule.sessions_per_week,
         "pain": [str(point) % guide.numbers(protocol) for point in pain.points],
         "emergencies": [question.text for question in QUESTIONS if question.level is Level.EMERGENCY],
@@ -92,5 +99,6 @@ def _sheet(card: Card, first: Side) -> Sheet:
     return Sheet(
         card=card,
         drawing=drawing(card.exercise, side),
+        cautions=tuple(each for each in card.exercise.cautions if _FOR_THE_PLAYER not in each),
         boxes=tuple((legs_words(legs), range(row.sets)) for row in card.rows for legs in row.of),
     )
