@@ -308,6 +308,29 @@ describe("it hurts", () => {
   });
 });
 
+describe("the end for today", () => {
+  const begun = () => new Person().does({ type: "start", how: "tap" }, { type: "go" }, { type: "tap", by: 1 });
+
+  test("is asked before it comes, and everything stands still meanwhile", () => {
+    const person = new Person().taps(3).does({ type: "end-asked" }).waits(90);
+    expect(person.state).toMatchObject({ stage: "rest", ending: true, left_s: 60 });
+    expect(person.said.at(-1)).toBe("End for today?");
+    expect(person.does({ type: "end-closed" }).waits(1).state.left_s).toBeLessThan(60);
+    expect(person.logged.map(({ kind }) => kind)).toEqual(["set-done"]);
+  });
+
+  test("keeps what was counted of the set that is on", () => {
+    const person = begun().does({ type: "pause" }, { type: "end-asked" }, { type: "end" });
+    expect(person.sets).toEqual(["clamshell left 1: 1 tap"]);
+    expect(person.state).toMatchObject({ stage: "done", ending: false });
+    expect(person.logged.at(-1)).toMatchObject({ kind: "session-ended", completed: false });
+  });
+
+  test("gives way to a pain", () => {
+    expect(begun().does({ type: "end-asked" }, { type: "hurt" }).state).toMatchObject({ hurting: true, ending: false });
+  });
+});
+
 describe("skipping and going back", () => {
   test("a skipped set is done with nought, and an exercise that was only skipped is not asked about", () => {
     const person = new Person();

@@ -60,6 +60,7 @@ export function begin(given: {
     led_s: 0,
     paused: false,
     hurting: false,
+    ending: false,
     deaf_s: 0,
     notice: given.done.size > 0 ? NOTICE.resumed : null,
     cue: null,
@@ -102,13 +103,16 @@ const rated: Handler<"rated"> = (state, event) => {
 };
 
 const ANYWHERE: Row = {
-  hurt: (state) => (state.stage === "done" ? [state, []] : [{ ...state, hurting: true }, hurtAsked(state)]),
+  hurt: (state) =>
+    state.stage === "done" ? [state, []] : [{ ...state, hurting: true, ending: false }, hurtAsked(state)],
   "hurt-closed": (state) => [{ ...state, hurting: false }, []],
   "hurt-said": hurtSaid,
   plan: heedPlan,
   pause: (state) =>
     isRunning(state) && !state.paused ? [{ ...state, paused: true }, [{ do: "say", text: SAY.paused }]] : [state, []],
   resume: (state) => (state.paused ? [{ ...state, paused: false }, [{ do: "say", text: SAY.goesOn }]] : [state, []]),
+  "end-asked": (state) => (state.stage === "done" ? [state, []] : askEnd(state)),
+  "end-closed": (state) => [{ ...state, ending: false }, []],
   end: (state) => (state.stage === "done" ? [state, []] : ended(state, false)),
   correct: (state, event) => {
     if (state.last === null || event.reps < 0) return [state, []];
@@ -122,6 +126,10 @@ const ANYWHERE: Row = {
   },
   slept: (state, event) => (isRunning(state) && !state.paused ? slept(state, event.seconds) : [state, []]),
 };
+
+function askEnd(state: State): Step {
+  return [{ ...state, ending: true }, [{ do: "say", text: SAY.ends }]];
+}
 
 function hurtAsked(state: State): Effect[] {
   return state.hurting ? [] : [{ do: "say", text: SAY.hurts }];

@@ -11,8 +11,8 @@ const DEAF_S = 1.5;
 const ASKED_FOR: ReadonlySet<Event["type"]> = new Set(["start", "go", "skip", "back", "switch"]);
 
 /** The screen has just come by itself: its first button, its questions and the keys that lead on wait. */
-export function isDeaf({ deaf_s, hurting }: State): boolean {
-  return deaf_s > 0 && !hurting;
+export function isDeaf({ deaf_s, hurting, ending }: State): boolean {
+  return deaf_s > 0 && !hurting && !ending;
 }
 
 /** A step of the machine, and how long the screen that it led to is deaf. */

@@ -55,6 +55,13 @@ describe("keys", () => {
     expect(keysOf(press("ArrowLeft", { altKey: true }), at("set"))).toBeNull();
   });
 
+  test("nothing is pressed behind the question whether to end, and it can still hurt", () => {
+    const asked = at("prepare", { ending: true });
+    expect(keysOf(press(" "), asked)).toBeNull();
+    expect(keysOf(press("ArrowRight"), asked)).toBeNull();
+    expect(keysOf(press("h"), asked)).toEqual({ type: "hurt" });
+  });
+
   test("a screen that has just come is not left by a key, nor is its question answered", () => {
     const rest = at("rest", { deaf_s: 1 });
     expect(keysOf(press("ArrowRight"), rest)).toBe("nothing");

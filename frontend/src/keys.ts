@@ -32,9 +32,18 @@ export function keysOf(key: Key, state: State): Event | PageWish | null {
   if (isDeaf(state) && isTooEarly(key)) return "nothing";
   if (key.on === "scale") return onScale(key);
   if (state.hurting) return null;
+  return state.ending ? onEnding(key) : onScreen(key, state);
+}
+
+function onScreen(key: Key, state: State): Event | PageWish | null {
   if (isPress(key)) return pressed(key);
   const meaning = KEY_TABLE[key.key];
   return meaning === undefined || (key.repeat && !REPEATED.has(key.key)) ? null : meaning(state);
+}
+
+/** A question stands before the screen; its buttons are the browser's to press. */
+function onEnding({ key }: Key): Event | null {
+  return key === "h" ? { type: "hurt" } : null;
 }
 
 /** What leads on from a screen, and waits while that is deaf. What presses a button waits at the button (`reach.ts`). */

@@ -419,10 +419,10 @@ export class Player {
 
   /** A new screen takes the focus, to what Space and Enter should press there; a count that goes on does not. */
   #focus(state: State): void {
-    const screen = `${state.stage}/${state.paused}/${state.hurting}/${state.how}`;
+    const screen = `${state.stage}/${state.paused}/${state.hurting}/${state.ending}/${state.how}`;
     if (screen === this.#screen) return;
     this.#screen = screen;
-    if (state.hurting) return;
+    if (state.hurting || state.ending) return;
     const first =
       this.#root.querySelector<HTMLElement>(".paused [data-first]") ??
       this.#root.querySelector<HTMLElement>("[data-first]") ??
@@ -485,6 +485,6 @@ function isLed({ stage, how }: State): boolean {
 }
 
 function keepsStill(state: State): boolean {
-  const { stage, paused, hurting } = state;
-  return paused || hurting || stage === "rate" || stage === "done" || (stage === "set" && isFilming(state));
+  const { stage, paused, hurting, ending } = state;
+  return paused || hurting || ending || stage === "rate" || stage === "done" || (stage === "set" && isFilming(state));
 }

@@ -21,7 +21,7 @@ const TICKED_S = 3;
 const SOON_S = 10;
 
 export function whileRunning(tick: (state: State, seconds: number) => Step): Handler<"tick"> {
-  return (state, event) => (state.paused || state.hurting ? [state, []] : tick(state, event.seconds));
+  return (state, event) => (state.paused || state.hurting || state.ending ? [state, []] : tick(state, event.seconds));
 }
 
 export function getReady(state: State, seconds: number): Step {

@@ -49,6 +49,8 @@ export interface State {
   led_s: number;
   paused: boolean;
   hurting: boolean;
+  /** The person is asked whether the session shall end. */
+  ending: boolean;
   /** For so long the screen's first button heeds nobody (`heeds.ts`). */
   deaf_s: number;
   notice: string | null;
@@ -99,6 +101,8 @@ export type Event =
   | { type: "hurt-said"; pain: number; place: Place; stop: boolean }
   | ({ type: "plan" } & PlanSays)
   | { type: "camera-lost"; notice: string }
+  | { type: "end-asked" }
+  | { type: "end-closed" }
   | { type: "end" };
 
 export type SoundName = "tick" | "go" | "count" | "bell" | "lift" | "lower" | "cue";
@@ -159,7 +163,16 @@ export function carriedBy({ stage, count, elapsed_s, carried }: State): Carried 
 }
 
 export function fresh(state: State, stage: StageName, index: number): State {
-  const clean = { count: 0, carried: null, elapsed_s: 0, led_s: 0, left_s: 0, paused: false, hurting: false };
+  const clean = {
+    count: 0,
+    carried: null,
+    elapsed_s: 0,
+    led_s: 0,
+    left_s: 0,
+    paused: false,
+    hurting: false,
+    ending: false,
+  };
   const quiet = { cue: null, guided: null, quiet_s: 0, hold: null, lost: false };
   return { ...state, ...clean, ...quiet, phase: "rest", stage, index };
 }

@@ -40,12 +40,21 @@ function needsRating(state: State, work: Work): boolean {
   return all && sets.some((one) => (state.done.get(keyOf(one)) ?? 0) > 0);
 }
 
+/** Something was counted of a set that is not logged yet. */
+function isOn(state: State): boolean {
+  return carriedBy(state) !== null && !state.done.has(keyOf(workOf(state)));
+}
+
+/** What was counted of a set that is on counts. */
 export function ended(state: State, completed: boolean): Step {
   const happening: Happening = { kind: "session-ended", session: state.session, completed };
-  const after: State = { ...fresh(state, "done", state.index), notice: null };
+  const open = isOn(state) ? [setDone(state, carriedBy(state)?.count ?? 0, null)] : [];
+  const begun = open.reduce(withDone, state);
+  const after: State = { ...fresh(begun, "done", state.index), notice: null };
   return [
     after,
     [
+      ...open.map((one): Effect => ({ do: "log", happening: one })),
       { do: "log", happening },
       { do: "camera-off" },
       { do: "sound", sound: "bell" },

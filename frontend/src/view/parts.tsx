@@ -40,6 +40,8 @@ interface ButtonProps {
   disabled?: boolean;
   name?: string;
   first?: boolean;
+  /** It takes the focus when its dialog opens. */
+  focused?: boolean;
   title?: string | undefined;
 }
 
@@ -54,6 +56,7 @@ export function Button({
   disabled,
   name,
   first,
+  focused,
   title,
 }: ButtonProps) {
   return (
@@ -65,6 +68,7 @@ export function Button({
       aria-pressed={pressed}
       disabled={disabled}
       title={title}
+      autofocus={focused}
       data-button={name}
       data-first={first ? "" : undefined}
     >

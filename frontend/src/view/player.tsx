@@ -4,6 +4,7 @@ import { keyLine } from "../keys.ts";
 import { keyOf } from "../programme.ts";
 import { isRunning, type State, workOf } from "../state.ts";
 import { BUTTON, CAMERA, DONE, SAVED, TITLES } from "../words/index.ts";
+import { AskEnd } from "./ask-end.tsx";
 import { Placing } from "./camera-set-up.tsx";
 import { Hurt } from "./hurt.tsx";
 import { GetReady, LiveSet, Rest } from "./live.tsx";
@@ -33,6 +34,7 @@ export function PlayerView(props: ScreenProps) {
       <Screen key={`${state.stage}/${state.stage === "rate" ? workOf(state).exercise : ""}/${isHeld}`} {...props} />
       {state.stage !== "done" && <Foot {...props} />}
       <KeyLine state={state} />
+      {state.ending && <AskEnd actions={actions} />}
       {state.hurting && <Hurt state={state} actions={actions} />}
       <p class="visually-hidden" role="status" aria-live="polite" data-said>
         {around.said}
@@ -79,7 +81,7 @@ function Foot({ state, actions }: ScreenProps) {
       {isRunning(state) ? (
         <PauseButton state={state} actions={actions} />
       ) : (
-        <Button kind="foot" icon="stop" name="end" onPress={() => actions.send({ type: "end" })}>
+        <Button kind="foot" icon="stop" name="end" onPress={() => actions.send({ type: "end-asked" })}>
           {BUTTON.end}
         </Button>
       )}
@@ -161,7 +163,7 @@ function Paused({ state, actions }: ScreenProps) {
       <Button kind="primary" icon="play" name="resume" first onPress={() => actions.send({ type: "resume" })}>
         {BUTTON.goOn}
       </Button>
-      <Button kind="quiet" name="end" onPress={() => actions.send({ type: "end" })}>
+      <Button kind="quiet" name="end" onPress={() => actions.send({ type: "end-asked" })}>
         {BUTTON.endToday}
       </Button>
     </section>

@@ -70,6 +70,7 @@ const SAY = {
   found: "I can see you again.",
   paused: "Paused.",
   hurts: "Everything is paused. Where does it hurt, and how much?",
+  ends: "End for today?",
 };
 
 const NOTICE = {
@@ -235,6 +236,11 @@ function stopWords(side: Side, isForToday: boolean): string {
   return side === "both" ? "Stop this exercise today" : `No more of this for the ${side} leg today`;
 }
 
+const ENDING = {
+  title: "End for today?",
+  says: "What you did is kept.",
+};
+
 const EFFORT_ENDS: Ends = ["no effort", "all I had"];
 
 const RATE = {
@@ -290,6 +296,7 @@ export const en = {
   CAMERA,
   CAMERA_WORDS,
   DONE,
+  ENDING,
   FAILED,
   HOW_WORDS,
   HURT,

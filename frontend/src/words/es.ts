@@ -59,6 +59,7 @@ const SAY: Part<"SAY"> = {
   found: "Ya te veo otra vez.",
   paused: "En pausa.",
   hurts: "Todo está en pausa. ¿Dónde te duele y cuánto?",
+  ends: "¿Terminar por hoy?",
 };
 
 const NOTICE: Part<"NOTICE"> = {
@@ -239,6 +240,7 @@ export const es: Words = {
     next: "Ver qué viene después",
     whatToDo: "Ver qué hacer",
   },
+  ENDING: { title: "¿Terminar por hoy?", says: "Lo que hiciste está guardado." },
   FAILED: {
     title: "No se pudo abrir la sesión.",
     says: "No se pierde nada. Mira si Kneewise está en marcha e inténtalo de nuevo.",

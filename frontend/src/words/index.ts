@@ -12,6 +12,7 @@ export const {
   CAMERA,
   CAMERA_WORDS,
   DONE,
+  ENDING,
   FAILED,
   HOW_WORDS,
   HURT,
