@@ -288,6 +288,31 @@ describe("it hurts", () => {
     expect(person.state).toMatchObject({ stage: "set", paused: true, hurting: false });
   });
 
+  const started = () => new Person().does({ type: "start", how: "tap" }, { type: "go" }, { type: "hurt" });
+
+  test("is answered by what was noted and what follows, written and aloud, until the person goes on", () => {
+    const person = started().does(hurt(3, false));
+    expect(person.state.noted).toBe("Noted: 3. Ease off: make the movement smaller.");
+    expect(person.said.at(-1)).toBe(person.state.noted);
+    expect(person.does({ type: "resume" }).state.noted).toBeNull();
+  });
+
+  test("is answered on the screen that follows when the exercise stops, and not on the next", () => {
+    const person = started().does(hurt(7, true));
+    expect(person.state).toMatchObject({
+      stage: "prepare",
+      noted: "Noted: 7. No more of this for your left leg today.",
+    });
+    expect(person.said).toContain(person.state.noted);
+    expect(person.does({ type: "start", how: "tap" }).state.noted).toBeNull();
+  });
+
+  test("gives way to the plan's own words where the plan stops what the person did not", () => {
+    const stopped = [{ exercise: "clamshell", side: "left", says: "Leave it." }] as const;
+    const person = started().does(hurt(3, false), { type: "plan", stopped, ends: null });
+    expect(person.state).toMatchObject({ noted: null, notice: "Leave it." });
+  });
+
   test("stops the exercise for this leg: what was done counts, the other leg goes on", () => {
     const person = new Person().does(
       { type: "start", how: "tap" },

@@ -62,6 +62,7 @@ export function begin(given: {
     hurting: false,
     ending: false,
     deaf_s: 0,
+    noted: null,
     notice: given.done.size > 0 ? NOTICE.resumed : null,
     cue: null,
     guided: null,
@@ -86,8 +87,19 @@ function takenUp([state, effects]: Step, kept: Kept | null): Step {
 
 /** One event into the machine. An event that means nothing in this stage changes nothing. */
 export function step(state: State, event: Event): Step {
-  const handler = (TABLE[state.stage][event.type] ?? ANYWHERE[event.type]) as Handler<Event["type"]> | undefined;
-  return heeding(state, event, handler === undefined ? [state, []] : handler(state, event));
+  const handler = handlerOf(state, event);
+  const [after, effects] = handler === undefined ? [state, []] : handler(state, event);
+  return heeding(state, event, [forgetNoted(state, event, after), effects]);
+}
+
+function handlerOf(state: State, event: Event): Handler<Event["type"]> | undefined {
+  return (TABLE[state.stage][event.type] ?? ANYWHERE[event.type]) as Handler<Event["type"]> | undefined;
+}
+
+/** What was noted of a pain stands on the screen that follows, and not on the next. */
+function forgetNoted(before: State, event: Event, after: State): State {
+  const isOver = after.noted !== null && after.stage !== before.stage && event.type !== "hurt-said";
+  return isOver && event.type !== "plan" ? { ...after, noted: null } : after;
 }
 
 const rated: Handler<"rated"> = (state, event) => {
@@ -110,7 +122,8 @@ const ANYWHERE: Row = {
   plan: heedPlan,
   pause: (state) =>
     isRunning(state) && !state.paused ? [{ ...state, paused: true }, [{ do: "say", text: SAY.paused }]] : [state, []],
-  resume: (state) => (state.paused ? [{ ...state, paused: false }, [{ do: "say", text: SAY.goesOn }]] : [state, []]),
+  resume: (state) =>
+    state.paused ? [{ ...state, paused: false, noted: null }, [{ do: "say", text: SAY.goesOn }]] : [state, []],
   "end-asked": (state) => (state.stage === "done" ? [state, []] : askEnd(state)),
   "end-closed": (state) => [{ ...state, ending: false }, []],
   end: (state) => (state.stage === "done" ? [state, []] : ended(state, false)),

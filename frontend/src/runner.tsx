@@ -116,10 +116,15 @@ export class Player {
   }
 
   #carryOut(effects: readonly Effect[]): void {
-    for (const effect of effects) this.#carryOutOne(effect);
+    let spoken = false;
+    for (const effect of effects) {
+      this.#carryOutOne(effect, spoken);
+      spoken ||= effect.do === "say";
+    }
   }
 
-  #carryOutOne(effect: Effect): void {
+  /** What is told of the next set comes after what was said of this one. */
+  #carryOutOne(effect: Effect, spoken: boolean): void {
     switch (effect.do) {
       case "log":
         this.#outbox.put({ ...stampHere(), ...effect.happening });
@@ -128,7 +133,7 @@ export class Player {
         this.#say(effect.text, effect.after);
         break;
       case "tell":
-        this.#tell(effect.work, effect.whole, this.#state.stage !== "prepare");
+        this.#tell(effect.work, effect.whole, spoken);
         break;
       case "sound":
         this.#sounds.play(effect.sound);
@@ -156,7 +161,8 @@ export class Player {
   #tell(work: Work, whole: boolean, after: boolean): void {
     const exercise = this.#answer.exercises[work.exercise];
     const sentences = tellWords(work, exercise, whole);
-    this.#said = sentences[0] ?? "";
+    const first = sentences[0] ?? "";
+    this.#said = after && this.#said !== "" ? `${this.#said} ${first}` : first;
     sentences.forEach((sentence, index) => {
       const onStart = () => {
         this.#telling = index === 0 ? null : index - 1;

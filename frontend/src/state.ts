@@ -54,6 +54,8 @@ export interface State {
   /** For so long the screen's first button heeds nobody (`heeds.ts`). */
   deaf_s: number;
   notice: string | null;
+  /** What was noted of a pain and what follows from it, until the person has gone on. */
+  noted: string | null;
   cue: { text: string; left_s: number } | null;
   /** What the coach asks for before it counts, or counts on; null while it counts. `said_in_s` is null once it was said. */
   guided: { code: string; text: string; said_in_s: number | null } | null;

@@ -1,6 +1,7 @@
 /** "It hurts", and what the plan makes of it: an exercise is over for a leg, or the session is. */
 
 import { keyOf, type Work } from "./programme.ts";
+import type { Side } from "./session.ts";
 import {
   type Effect,
   END_FROM_PAIN,
@@ -12,7 +13,7 @@ import {
   workOf,
 } from "./state.ts";
 import { ended, setDone, whereNext, withDone } from "./way.ts";
-import { NOTICE } from "./words/index.ts";
+import { HURT, NOTICE, painWords } from "./words/index.ts";
 
 /** Log it, and go on, or stop the exercise, or at strong pain the session. The plan is asked in every case. */
 export function hurtSaid(state: State, event: Extract<Event, { type: "hurt-said" }>): Step {
@@ -21,10 +22,18 @@ export function hurtSaid(state: State, event: Extract<Event, { type: "hurt-said"
   const { pain, place } = event;
   const said: Effect = { do: "log", happening: { kind: "pain-reported", session, exercise, side, pain, place } };
   const ask: Effect = { do: "ask-plan" };
-  if (!event.stop) return [{ ...state, hurting: false, paused: isRunning(state) }, [said, ask]];
+  const noted = notedWords(side, event);
+  const aloud: Effect = { do: "say", text: noted };
+  if (!event.stop) return [{ ...state, noted, hurting: false, paused: isRunning(state) }, [said, aloud, ask]];
   const [stopped, logs] = stop({ ...state, hurting: false, notice: null }, (work) => isOf(work, { exercise, side }));
   const [next, more] = pain >= END_FROM_PAIN ? endedByPain(stopped, NOTICE.endedByPain) : whereNext(stopped);
-  return [next, [said, ...logs, ...more, ask]];
+  if (next.stage === "done") return [next, [said, ...logs, ...more, ask]];
+  return [{ ...next, noted }, [said, ...logs, aloud, ...more, ask]];
+}
+
+/** What was noted and what follows: the end for this leg, or the advice that goes with the number. */
+function notedWords(side: Side, { pain, stop }: { pain: number; stop: boolean }): string {
+  return stop ? HURT.notedStop(pain, side) : HURT.noted(pain, painWords(pain));
 }
 
 /** The plan has the last word: what it stops is not offered again today, and what it ends is over. */
@@ -39,7 +48,7 @@ export function heedPlan(state: State, says: PlanSays): Step {
   }
   if (!isNow) return [after, logs];
   const notice = stopped.find((one) => isOf(workOf(state), one))?.says || NOTICE.stopped;
-  const [next, effects] = whereNext({ ...after, hurting: false, paused: false });
+  const [next, effects] = whereNext({ ...after, hurting: false, paused: false, noted: null });
   return [{ ...next, notice }, [...logs, { do: "say", text: notice }, ...effects]];
 }
 

@@ -13,6 +13,9 @@ import type { ScreenProps } from "./screen.ts";
 /** Above this the exercise ends for today: clinical table of the plan, row STOP (pain_peak > 5). */
 export const STOP_ABOVE = 5;
 
+/** Up to this it is fine to go on, and may be nothing (`painWords`). */
+const FINE_UP_TO = 2;
+
 export function Hurt({ state, actions }: Pick<ScreenProps, "state" | "actions">) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [pain, setPain] = useState<number | null>(null);
@@ -65,9 +68,11 @@ export function Hurt({ state, actions }: Pick<ScreenProps, "state" | "actions">)
         <Button kind={much ? "primary" : "plain"} name="hurt-stop" disabled={pain === null} onPress={() => say(true)}>
           {stopWords(side, pain !== null && pain >= END_FROM_PAIN)}
         </Button>
-        <Button kind="quiet" name="hurt-close" onPress={close}>
-          {HURT.nothing}
-        </Button>
+        {(pain === null || pain <= FINE_UP_TO) && (
+          <Button kind="quiet" name="hurt-close" onPress={close}>
+            {HURT.nothing}
+          </Button>
+        )}
       </div>
     </dialog>
   );

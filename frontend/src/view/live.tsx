@@ -6,7 +6,7 @@ import { BUTTON, CAMERA, loadWords, SAY, TITLES } from "../words/index.ts";
 import { beatWord } from "../words/telling.ts";
 import { Heading } from "./heading.tsx";
 import { LastSet } from "./last-set.tsx";
-import { Button, Ring } from "./parts.tsx";
+import { Button, Noted, Ring } from "./parts.tsx";
 import type { Actions, ScreenProps } from "./screen.ts";
 
 export function GetReady({ state, actions }: ScreenProps) {
@@ -115,6 +115,7 @@ export function Rest({ state, around, actions }: ScreenProps) {
           </b>
           <span class="under">{minutes > 0 ? TITLES.minutes : TITLES.seconds}</span>
         </Ring>
+        <Noted noted={state.noted} />
         {state.notice !== null && <p class="cue">{state.notice}</p>}
         <p class="beat" data-far>
           {TITLES.next(work.number, work.of)}

@@ -124,6 +124,11 @@ export function Scale({ name, legend, ends, value, words, focused = false, onCha
   );
 }
 
+/** What was noted of a pain, and what follows. */
+export function Noted({ noted }: { noted: string | null }) {
+  return noted === null ? null : <p class="notice noted">{noted}</p>;
+}
+
 /** A ring that fills, with something in its middle. `share` is 0 to 1. */
 export function Ring({ share, kind, children }: { share: number; kind: string; children: ComponentChildren }) {
   const length = 2 * Math.PI * 46;

@@ -8,7 +8,7 @@ import { AskEnd } from "./ask-end.tsx";
 import { Placing } from "./camera-set-up.tsx";
 import { Hurt } from "./hurt.tsx";
 import { GetReady, LiveSet, Rest } from "./live.tsx";
-import { Button } from "./parts.tsx";
+import { Button, Noted } from "./parts.tsx";
 import { Prepare } from "./prepare.tsx";
 import { Rate } from "./rate.tsx";
 import type { Around, ScreenProps } from "./screen.ts";
@@ -159,6 +159,7 @@ function Paused({ state, actions }: ScreenProps) {
       <h1 id="heading" tabIndex={-1} data-far>
         {TITLES.paused}
       </h1>
+      <Noted noted={state.noted} />
       <p data-far>{count > 0 ? TITLES.kept(count) : TITLES.time}</p>
       <Button kind="primary" icon="play" name="resume" first onPress={() => actions.send({ type: "resume" })}>
         {BUTTON.goOn}

@@ -8,7 +8,7 @@ import { type State, workOf } from "../state.ts";
 import { BUTTON, CAMERA, doseWords, HOW_WORDS, legWords, loadWords, TITLES } from "../words/index.ts";
 import { howWords } from "../words/telling.ts";
 import { LastSet } from "./last-set.tsx";
-import { Button, Icon } from "./parts.tsx";
+import { Button, Icon, Noted } from "./parts.tsx";
 import type { Actions, Around, ScreenProps } from "./screen.ts";
 
 export function Prepare({ state, exercise, around, actions }: ScreenProps) {
@@ -17,6 +17,7 @@ export function Prepare({ state, exercise, around, actions }: ScreenProps) {
   return (
     <section class="panel prepare" aria-labelledby="heading">
       <div class="body">
+        <Noted noted={state.noted} />
         {state.notice !== null && (
           <p class="notice" role="status">
             {state.notice}

@@ -5,7 +5,7 @@ import type { Side } from "../session.ts";
 import { type Rating, sidesToRate, workOf } from "../state.ts";
 import { effortWords, kneeWords, painWords, RATE } from "../words/index.ts";
 import { Remarks } from "./last-set.tsx";
-import { Button, Scale } from "./parts.tsx";
+import { Button, Noted, Scale } from "./parts.tsx";
 import type { ScreenProps } from "./screen.ts";
 
 type Answers = Partial<Record<Side, { peak_pain?: number; effort?: number }>>;
@@ -24,6 +24,8 @@ export function Rate({ state, around, actions }: ScreenProps) {
   return (
     <section class="panel rate" aria-labelledby="heading">
       <div class="body">
+        <Noted noted={state.noted} />
+        {state.notice !== null && <p class="notice">{state.notice}</p>}
         <p class="leg">{workOf(state).title}</p>
         <h1 id="heading" tabIndex={-1} data-far>
           {RATE.title}

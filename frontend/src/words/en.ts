@@ -229,6 +229,11 @@ const HURT = {
   places: PLACES,
   on: "Note it and go on",
   nothing: "It is nothing",
+  noted: (pain: number, advice: string) => `Noted: ${pain}. ${advice}.`,
+  notedStop: (pain: number, side: Side) =>
+    side === "both"
+      ? `Noted: ${pain}. No more of this today.`
+      : `Noted: ${pain}. No more of this for your ${side} leg today.`,
 };
 
 function stopWords(side: Side, isForToday: boolean): string {

@@ -194,6 +194,8 @@ const TITLES: Part<"TITLES"> = {
   figure: (title) => `Una figura muestra: ${title}`,
 };
 
+const LEFT_OR_RIGHT: Record<Exclude<Side, "both">, string> = { left: "izquierda", right: "derecha" };
+
 const HURT: Part<"HURT"> = {
   title: "Me duele",
   still: "No te muevas. Todo está en pausa.",
@@ -203,9 +205,12 @@ const HURT: Part<"HURT"> = {
   places: { kneecap: "En la rótula o detrás", elsewhere: "En otro sitio" },
   on: "Anotarlo y seguir",
   nothing: "No es nada",
+  noted: (pain, advice) => `Anotado: ${pain}. ${advice}.`,
+  notedStop: (pain, side) =>
+    side === "both"
+      ? `Anotado: ${pain}. Este ejercicio termina por hoy.`
+      : `Anotado: ${pain}. Por hoy, nada más de este ejercicio con la pierna ${LEFT_OR_RIGHT[side]}.`,
 };
-
-const LEFT_OR_RIGHT: Record<Exclude<Side, "both">, string> = { left: "izquierda", right: "derecha" };
 
 const stopWords: Part<"stopWords"> = (side, isForToday) => {
   if (isForToday) return "Parar por hoy";
