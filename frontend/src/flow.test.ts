@@ -3,7 +3,7 @@ import facts from "../examples/facts.json" with { type: "json" };
 import type { CoachEvent } from "./coach-event.ts";
 import type { Happening, How } from "./fact.ts";
 import { begin, step } from "./flow.ts";
-import { alreadyDone, worksOf } from "./programme.ts";
+import { alreadyDone, worksOf, worstTold } from "./programme.ts";
 import type { Item } from "./session.ts";
 import { type Effect, type Event, isComplete, type Kept, keptOf, type State, sidesToRate } from "./state.ts";
 
@@ -330,6 +330,25 @@ describe("it hurts", () => {
     expect(at(7).state.stage).toBe("prepare");
     expect(at(8).state.stage).toBe("done");
     expect(at(8).logged.at(-1)).toMatchObject({ kind: "session-ended", completed: false });
+  });
+});
+
+describe("the worst pain that was told", () => {
+  const hurt = (pain: number, place: "kneecap" | "elsewhere" = "kneecap"): Event => {
+    return { type: "hurt-said", pain, place, stop: false };
+  };
+
+  test("is remembered for its exercise and leg, and a pain elsewhere is none of the kneecap's", () => {
+    const { told } = new Person().does(hurt(4), hurt(2), hurt(5, "elsewhere")).state;
+    expect(worstTold(told, "clamshell", "left")).toBe(4);
+    expect(worstTold(told, "clamshell", "right")).toBeNull();
+    expect(worstTold(told, "semi-squat", "both")).toBeNull();
+  });
+
+  test("is known after a reload", () => {
+    const fact = { session: "s", at: "1", exercise: "clamshell", side: "left", pain: 4, place: "kneecap" };
+    const { told } = new Person("tap", ITEMS, [{ ...fact, kind: "pain-reported" }]).state;
+    expect(worstTold(told, "clamshell", "left")).toBe(4);
   });
 });
 

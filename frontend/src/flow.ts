@@ -14,7 +14,7 @@
 
 import type { Happening, How } from "./fact.ts";
 import { heeding } from "./heeds.ts";
-import { type Done, keyOf, type Work } from "./programme.ts";
+import { type Done, keyOf, type Told, type Work } from "./programme.ts";
 import { fromCoach, getReady, guideAloud, resting, runSet, slept, tapped, whileRunning } from "./running.ts";
 import {
   type Effect,
@@ -44,6 +44,7 @@ export function begin(given: {
   works: readonly Work[];
   done: Done;
   rated: ReadonlySet<string>;
+  told: readonly Told[];
   how: How;
   kept?: Kept | null;
 }): Step {

@@ -1,5 +1,6 @@
 /** Today's sets in order, and which of them are done already. */
 
+import type { Place } from "./fact.ts";
 import type { Exercise, Item, Load, SessionAnswer, Side } from "./session.ts";
 
 /** One set to do. */
@@ -43,10 +44,31 @@ function setsOf(item: Item, beats: Work["beats"]): Work[] {
   });
 }
 
+/** A pain that was told by "It hurts". */
+export interface Told {
+  exercise: string;
+  side: Side;
+  pain: number;
+  place: Place;
+}
+
+/** The worst that was told of the kneecap in this exercise with this leg; null where nothing was. */
+export function worstTold(told: readonly Told[], exercise: string, side: Side): number | null {
+  const own = told.filter((one) => one.place === "kneecap" && one.exercise === exercise && one.side === side);
+  return own.length === 0 ? null : Math.max(...own.map(({ pain }) => pain));
+}
+
 type Logged = Record<string, unknown>;
 
+/** What of this session is known already. */
+interface Known {
+  done: Done;
+  rated: ReadonlySet<string>;
+  told: readonly Told[];
+}
+
 /** What earlier facts of this session say, whether the server has them or they still wait here. Later ones win. */
-export function alreadyDone(facts: readonly Logged[], session: string): { done: Done; rated: ReadonlySet<string> } {
+export function alreadyDone(facts: readonly Logged[], session: string): Known {
   const done = new Map<string, number>();
   const rated = new Set<string>();
   const own = facts.filter((fact) => fact.session === session).sort((a, b) => String(a.at).localeCompare(String(b.at)));
@@ -54,7 +76,12 @@ export function alreadyDone(facts: readonly Logged[], session: string): { done: 
     if (fact.kind === "set-done") done.set(`${fact.exercise}/${fact.side}/${fact.number}`, Number(fact.reps_done));
     if (fact.kind === "exercise-rated") rated.add(String(fact.exercise));
   }
-  return { done, rated };
+  return { done, rated, told: own.filter(({ kind }) => kind === "pain-reported").map(toldIn) };
+}
+
+function toldIn(fact: Logged): Told {
+  const place = fact.place === "elsewhere" ? "elsewhere" : "kneecap";
+  return { exercise: String(fact.exercise), side: fact.side as Side, pain: Number(fact.pain), place };
 }
 
 /** The facts of the answer and those still in the outbox, each once. */

@@ -39,7 +39,7 @@ export function answered(target: EventTarget | null): void {
   const open = [...(scope?.querySelectorAll(SCALE) ?? [])].find(
     (scale) => scale.querySelector("input:checked") === null,
   );
-  if (open !== undefined) open.querySelector<HTMLElement>("input")?.focus();
+  if (open !== undefined) open.querySelector<HTMLElement>("input:enabled")?.focus();
   else scope?.querySelector<HTMLElement>(".btn.primary:not(:disabled)")?.click();
 }
 

@@ -2,7 +2,7 @@
 
 import type { CoachEvent, Phase } from "./coach-event.ts";
 import type { Happening, How, Place } from "./fact.ts";
-import { type Done, keyOf, type Work } from "./programme.ts";
+import { type Done, keyOf, type Told, type Work } from "./programme.ts";
 import type { Side } from "./session.ts";
 import { type Tempo, tempoOf } from "./tempo.ts";
 
@@ -35,6 +35,8 @@ export interface State {
   index: number;
   done: Done;
   rated: ReadonlySet<string>;
+  /** The pains that were told in this session. */
+  told: readonly Told[];
   how: How;
   /** 1 is the prescribed tempo; 1.5 takes half as long again. */
   slower: number;

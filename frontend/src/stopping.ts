@@ -16,10 +16,11 @@ import { ended, setDone, whereNext, withDone } from "./way.ts";
 import { HURT, NOTICE, painWords } from "./words/index.ts";
 
 /** Log it, and go on, or stop the exercise, or at strong pain the session. The plan is asked in every case. */
-export function hurtSaid(state: State, event: Extract<Event, { type: "hurt-said" }>): Step {
-  const { exercise, side } = workOf(state);
-  const { session } = state;
+export function hurtSaid(before: State, event: Extract<Event, { type: "hurt-said" }>): Step {
+  const { exercise, side } = workOf(before);
+  const { session } = before;
   const { pain, place } = event;
+  const state = { ...before, told: [...before.told, { exercise, side, pain, place }] };
   const said: Effect = { do: "log", happening: { kind: "pain-reported", session, exercise, side, pain, place } };
   const ask: Effect = { do: "ask-plan" };
   const noted = notedWords(side, event);

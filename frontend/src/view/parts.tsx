@@ -84,7 +84,9 @@ interface ScaleProps {
   ends: readonly [string, string];
   value: number | null;
   words: (value: number) => string;
-  /** The first number takes the focus when the question opens. */
+  /** Lower numbers cannot be chosen. */
+  least?: number;
+  /** The first number that can be chosen takes the focus when the question opens. */
   focused?: boolean;
   onChange: (value: number) => void;
 }
@@ -92,7 +94,7 @@ interface ScaleProps {
 const SCALE = Array.from({ length: 11 }, (_, value) => value);
 
 /** A question answered with a whole number from 0 to 10: eleven big buttons, of which the arrow keys choose one. */
-export function Scale({ name, legend, ends, value, words, focused = false, onChange }: ScaleProps) {
+export function Scale({ name, legend, ends, value, words, least = 0, focused = false, onChange }: ScaleProps) {
   return (
     <fieldset class="pick" data-scale={name}>
       <legend>{legend}</legend>
@@ -103,7 +105,8 @@ export function Scale({ name, legend, ends, value, words, focused = false, onCha
               type="radio"
               name={name}
               value={number}
-              autofocus={focused && number === 0}
+              autofocus={focused && number === (value ?? least)}
+              disabled={number < least}
               checked={value === number}
               onChange={() => onChange(number)}
             />

@@ -1,6 +1,7 @@
 /** After an exercise: the kneecap's worst pain and the effort, for each leg that worked. */
 
 import { useState } from "preact/hooks";
+import { worstTold } from "../programme.ts";
 import type { Side } from "../session.ts";
 import { type Rating, sidesToRate, workOf } from "../state.ts";
 import { effortWords, kneeWords, painWords, RATE } from "../words/index.ts";
@@ -13,10 +14,11 @@ type Answers = Partial<Record<Side, { peak_pain?: number; effort?: number }>>;
 export function Rate({ state, around, actions }: ScreenProps) {
   const [answers, setAnswers] = useState<Answers>({});
   const sides = sidesToRate(state);
+  const told = (side: Side) => worstTold(state.told, workOf(state).exercise, side);
   const answer = (side: Side, given: { peak_pain?: number; effort?: number }) =>
     setAnswers((before) => ({ ...before, [side]: { ...before[side], ...given } }));
   const ratings = sides.map((side): Rating | null => {
-    const { peak_pain, effort } = answers[side] ?? {};
+    const { peak_pain = told(side) ?? undefined, effort } = answers[side] ?? {};
     return peak_pain === undefined || effort === undefined ? null : { side, peak_pain, effort };
   });
   const complete = ratings.every((rating) => rating !== null);
@@ -36,12 +38,14 @@ export function Rate({ state, around, actions }: ScreenProps) {
           {sides.map((side) => (
             <div key={side} class="knee" data-knee={side}>
               <h2>{kneeWords(side)}</h2>
+              {told(side) !== null && <p class="soft told">{RATE.told(told(side) ?? 0)}</p>}
               <Scale
                 name={`pain-${side}`}
                 legend={RATE.pain}
                 ends={RATE.painEnds}
                 focused={side === sides[0]}
-                value={answers[side]?.peak_pain ?? null}
+                value={answers[side]?.peak_pain ?? told(side)}
+                least={told(side) ?? 0}
                 words={painPast}
                 onChange={(peak_pain) => answer(side, { peak_pain })}
               />

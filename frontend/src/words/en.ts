@@ -257,6 +257,7 @@ const RATE = {
   effortEnds: EFFORT_ENDS,
   on: "Go on",
   choose: "Choose a number for each",
+  told: (pain: number) => `You said ${pain} during the set.`,
 };
 
 const DONE = {

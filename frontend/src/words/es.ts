@@ -269,6 +269,7 @@ export const es: Words = {
     effortEnds: ["nada de esfuerzo", "todo lo que pude"],
     on: "Seguir",
     choose: "Elige los números",
+    told: (pain) => `Dijiste ${pain} durante la serie.`,
   },
   SAVED: {
     refused: "Algo de lo que registraste no se pudo guardar. Sigue en este dispositivo y no se pierde nada.",
