@@ -45,6 +45,7 @@ export function begin(given: {
   done: Done;
   rated: ReadonlySet<string>;
   told: readonly Told[];
+  worst_rated: number;
   how: How;
   kept?: Kept | null;
 }): Step {
@@ -63,6 +64,7 @@ export function begin(given: {
     hurting: false,
     ending: false,
     deaf_s: 0,
+    stopped: [],
     noted: null,
     notice: given.done.size > 0 ? NOTICE.resumed : null,
     cue: null,
@@ -109,8 +111,10 @@ const rated: Handler<"rated"> = (state, event) => {
     const happening: Happening = { kind: "exercise-rated", session: state.session, exercise, side, peak_pain, effort };
     return { do: "log", happening };
   });
-  const after: State = { ...state, rated: new Set(state.rated).add(exercise), last: null, notice: null };
   const worst = Math.max(...event.ratings.map(({ peak_pain }) => peak_pain));
+  const now_rated = new Set(state.rated).add(exercise);
+  const worst_rated = Math.max(state.worst_rated, worst);
+  const after: State = { ...state, rated: now_rated, worst_rated, last: null, notice: null };
   const [next, effects] = worst >= END_FROM_PAIN ? endedByPain(after, NOTICE.endedByPain) : whereNext(after);
   return [next, [...logs, ...effects]];
 };

@@ -65,6 +65,7 @@ interface Known {
   done: Done;
   rated: ReadonlySet<string>;
   told: readonly Told[];
+  worst_rated: number;
 }
 
 /** What earlier facts of this session say, whether the server has them or they still wait here. Later ones win. */
@@ -76,7 +77,9 @@ export function alreadyDone(facts: readonly Logged[], session: string): Known {
     if (fact.kind === "set-done") done.set(`${fact.exercise}/${fact.side}/${fact.number}`, Number(fact.reps_done));
     if (fact.kind === "exercise-rated") rated.add(String(fact.exercise));
   }
-  return { done, rated, told: own.filter(({ kind }) => kind === "pain-reported").map(toldIn) };
+  const told = own.filter(({ kind }) => kind === "pain-reported").map(toldIn);
+  const ratings = own.filter(({ kind }) => kind === "exercise-rated").map(({ peak_pain }) => Number(peak_pain));
+  return { done, rated, told, worst_rated: Math.max(0, ...ratings) };
 }
 
 function toldIn(fact: Logged): Told {

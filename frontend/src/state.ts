@@ -37,6 +37,10 @@ export interface State {
   rated: ReadonlySet<string>;
   /** The pains that were told in this session. */
   told: readonly Told[];
+  /** The worst pain of the ratings. */
+  worst_rated: number;
+  /** Which exercises with which leg were stopped for today. */
+  stopped: readonly { exercise: string; side: Side }[];
   how: How;
   /** 1 is the prescribed tempo; 1.5 takes half as long again. */
   slower: number;

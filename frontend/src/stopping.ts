@@ -26,7 +26,8 @@ export function hurtSaid(before: State, event: Extract<Event, { type: "hurt-said
   const noted = notedWords(side, event);
   const aloud: Effect = { do: "say", text: noted };
   if (!event.stop) return [{ ...state, noted, hurting: false, paused: isRunning(state) }, [said, aloud, ask]];
-  const [stopped, logs] = stop({ ...state, hurting: false, notice: null }, (work) => isOf(work, { exercise, side }));
+  const open = { ...state, hurting: false, notice: null, stopped: [...state.stopped, { exercise, side }] };
+  const [stopped, logs] = stop(open, (work) => isOf(work, { exercise, side }));
   const [next, more] = pain >= END_FROM_PAIN ? endedByPain(stopped, NOTICE.endedByPain) : whereNext(stopped);
   if (next.stage === "done") return [next, [said, ...logs, ...more, ask]];
   return [{ ...next, noted }, [said, ...logs, aloud, ...more, ask]];
@@ -42,7 +43,8 @@ export function heedPlan(state: State, says: PlanSays): Step {
   if (state.stage === "done") return [state, []];
   const stopped = says.stopped.filter((one) => state.works.some((work) => isOf(work, one) && isOpen(state, work)));
   const isNow = isOpen(state, workOf(state)) && stopped.some((one) => isOf(workOf(state), one));
-  const [after, logs] = stop(state, (work) => stopped.some((one) => isOf(work, one)));
+  const known = { ...state, stopped: [...state.stopped, ...says.stopped] };
+  const [after, logs] = stop(known, (work) => stopped.some((one) => isOf(work, one)));
   if (says.ends !== null) {
     const [over, effects] = endedByPain(after, says.ends || NOTICE.endedByPain);
     return [over, [...logs, ...effects]];

@@ -1,6 +1,7 @@
 /** From one set to the next: where a session goes, and what is logged and said on the way. */
 
 import type { Happening, How } from "./fact.ts";
+import { sessionEndWords, setEndWords } from "./praise.ts";
 import { keyOf, type Work } from "./programme.ts";
 import { carriedBy, type Effect, fresh, GET_READY_S, type State, type Step, tempoNow, workOf } from "./state.ts";
 import { repetitionLength } from "./tempo.ts";
@@ -58,7 +59,7 @@ export function ended(state: State, completed: boolean): Step {
       { do: "log", happening },
       { do: "camera-off" },
       { do: "sound", sound: "bell" },
-      { do: "say", text: completed ? SAY.done : SAY.ended, after: true },
+      { do: "say", text: sessionEndWords(state, completed), after: true },
     ],
   ];
 }
@@ -132,7 +133,8 @@ export function finish(state: State, reps: number, report: Record<string, unknow
   const happening = setDone(state, reps, report);
   const before = workOf(state);
   const log: Effect[] = [{ do: "log", happening }];
-  if (reps > 0) log.push({ do: "sound", sound: "bell" }, { do: "say", text: SAY.setDone, after: true });
+  if (reps > 0)
+    log.push({ do: "sound", sound: "bell" }, { do: "say", text: setEndWords(reps, before.reps), after: true });
   const [after, effects] = whereNext(withDone({ ...state, notice: null }, happening));
   if (after.stage !== "prepare" || reps === 0) return [after, [...log, ...effects]];
   const next = workOf(after);

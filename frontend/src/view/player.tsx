@@ -1,6 +1,7 @@
 /** The whole player: a bar, the stage with the figure or the camera, and the panel of the moment. */
 
 import { keyLine } from "../keys.ts";
+import { lastWords } from "../praise.ts";
 import { keyOf } from "../programme.ts";
 import { isRunning, type State, workOf } from "../state.ts";
 import { BUTTON, CAMERA, DONE, SAVED, TITLES } from "../words/index.ts";
@@ -172,13 +173,17 @@ function Paused({ state, actions }: ScreenProps) {
 }
 
 function Done({ state, around, actions }: ScreenProps) {
-  const reps = [...state.done.values()].reduce((sum, done) => sum + done, 0);
+  const { title, says } = lastWords(state);
   return (
     <section class="panel finished" aria-labelledby="heading">
       <h1 id="heading" tabIndex={-1} data-far>
-        {state.notice === null ? DONE.well : DONE.stop}
+        {title}
       </h1>
-      <p data-far>{state.notice ?? DONE.reps(reps)}</p>
+      {says.map((line) => (
+        <p key={line} data-far>
+          {line}
+        </p>
+      ))}
       <p class="soft" role="status">
         {savedWords(around)}
       </p>
