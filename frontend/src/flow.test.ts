@@ -132,15 +132,24 @@ describe("a session by tapping", () => {
 });
 
 describe("a set that is led by time", () => {
-  test("waits five seconds, counts each repetition when it is lowered, and ends by itself", () => {
+  test("waits ten seconds, counts each repetition when it is lowered, and ends by itself", () => {
     const person = new Person().does({ type: "start", how: "timer" });
-    expect(person.waits(4.8).state.stage).toBe("get-ready");
+    expect(person.waits(9.8).state.stage).toBe("get-ready");
     expect(person.waits(0.3).state.stage).toBe("set");
     expect(person.waits(4.8).state.count).toBe(0);
     expect(person.waits(0.4).state.count).toBe(1);
     person.waits(12);
     expect(person.sets).toEqual(["clamshell left 1: 3 timer"]);
     expect(person.state.stage).toBe("rest");
+  });
+
+  test("waits longer for a new position than for the next set in it, and longer still when asked", () => {
+    const person = new Person().taps(3).does({ type: "go" }).waits(4.8);
+    expect(person.state.stage).toBe("get-ready");
+    expect(person.waits(0.3).at).toBe("set clamshell left 2");
+    const other = new Person().taps(3).taps(3).does({ type: "start", how: "timer" }, { type: "ready-longer" });
+    expect(other.waits(19.8).at).toBe("get-ready clamshell right 1");
+    expect(other.waits(0.3).at).toBe("set clamshell right 1");
   });
 
   test("stands still while it is paused", () => {
@@ -453,7 +462,7 @@ describe("a set that was interrupted", () => {
   test("is offered again with its count, and goes on from there", () => {
     const person = new Person("tap", ITEMS, [], kept);
     expect(person.state).toMatchObject({ stage: "prepare", how: "timer", carried: { count: 2 } });
-    person.does({ type: "start", how: "timer" }).waits(5.1);
+    person.does({ type: "start", how: "timer" }).waits(10.1);
     expect(person.state).toMatchObject({ stage: "set", count: 2, elapsed_s: expect.closeTo(12, 0) });
     expect(person.waits(4).state.count).toBe(2);
     person.waits(1.2);
@@ -508,7 +517,7 @@ describe("another way to count in mid-set", () => {
   test("goes on in time, after a moment to get ready", () => {
     const person = filmed().does({ type: "switch", how: "timer" });
     expect(person.state).toMatchObject({ stage: "get-ready", how: "timer" });
-    expect(person.waits(5.1).state).toMatchObject({ stage: "set", count: 2 });
+    expect(person.waits(10.1).state).toMatchObject({ stage: "set", count: 2 });
   });
 
   test("goes back to the camera", () => {

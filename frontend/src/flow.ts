@@ -2,7 +2,7 @@
  * The session as a machine. It has no clock and no side: events go in (time is one of them), a new state and a list of
  * effects come out, and the player carries the effects out.
  *
- *   prepare ──start──▶ get-ready ──5 s──▶ set ──target──▶ rest ──▶ get-ready …        without a camera
+ *   prepare ──start──▶ get-ready ──10 or 5 s──▶ set ──target──▶ rest ──▶ get-ready …        without a camera
  *   prepare ──camera─▶ placing ──coach is ready──▶ set ──target──▶ rest ──▶ placing …  with one
  *   the last set of a leg ──▶ prepare (other leg)
  *   the last set of an exercise ──▶ rate ──▶ prepare (next exercise) … ──▶ done
@@ -37,6 +37,7 @@ import { approach, back, ended, finish, go, skip, switchTo, whereNext, withDone 
 import { NOTICE, SAY } from "./words/index.ts";
 
 const REST_STEP_S = 15;
+const READY_STEP_S = 10;
 const SLOWEST = 2;
 
 export function begin(given: {
@@ -175,6 +176,7 @@ const TABLE: Record<StageName, Row> = {
   },
   "get-ready": {
     tick: whileRunning(getReady),
+    "ready-longer": (state) => [{ ...state, left_s: state.left_s + READY_STEP_S }, []],
     go,
     skip,
     back: (state) => back(state, state.index),

@@ -35,6 +35,7 @@ describe("keys", () => {
     expect(keysOf(press("ArrowDown"), at("prepare"))).toBe("next-way");
     expect(keysOf(press("ArrowUp"), at("set"))).toEqual({ type: "tap", by: 1 });
     expect(keysOf(press("ArrowDown"), at("rest"))).toEqual({ type: "rest-longer", by: -1 });
+    expect(keysOf(press("ArrowUp"), at("get-ready"))).toEqual({ type: "ready-longer" });
     expect(keysOf(press("ArrowDown"), at("get-ready"))).toBeNull();
   });
 

@@ -94,6 +94,7 @@ function onScale({ key, repeat }: Key): PageWish | null {
 
 function upOrDown({ stage }: State, by: 1 | -1): Event | PageWish | null {
   if (stage === "set") return { type: "tap", by };
+  if (stage === "get-ready" && by > 0) return { type: "ready-longer" };
   if (stage === "rest") return { type: "rest-longer", by };
   if (stage === "prepare") return by > 0 ? "way-before" : "next-way";
   return null;
@@ -116,8 +117,9 @@ export function keyLine(state: State): Line {
     case "prepare":
       return [[KEY_NAMES.space, KEYS["space start"]], ["↑ ↓", KEYS.updown], ["R", KEYS.again], ...WAY, ...ALWAYS];
     case "placing":
+      return [[KEY_NAMES.space, KEYS["space pause"]], ...WAY, ...ALWAYS];
     case "get-ready":
-      return [[KEY_NAMES.space, state.stage === "placing" ? KEYS["space pause"] : KEYS["space go"]], ...WAY, ...ALWAYS];
+      return [[KEY_NAMES.space, KEYS["space go"]], ["↑", KEYS.longer], ...WAY, ...ALWAYS];
     case "set":
       return state.how === "tap"
         ? [[KEY_NAMES.space, KEYS["space count"]], ["P", KEYS.pause], ["↓", "−1"], ...WAY, ...ALWAYS]

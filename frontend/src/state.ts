@@ -8,8 +8,9 @@ import { type Tempo, tempoOf } from "./tempo.ts";
 
 export type StageName = "prepare" | "placing" | "get-ready" | "set" | "rest" | "rate" | "done";
 
-/** Seconds to get into place before a set that is led by time. What users of such apps ask for. */
-export const GET_READY_S = 5;
+/** Seconds to get into place before a set: into a new position, and into the one of the set before. Our proposals. */
+const GET_READY_ANEW_S = 10;
+const GET_READY_S = 5;
 /** From this pain on the whole session ends for today, and the plan says what to do (clinical table, row LOCK). */
 export const END_FROM_PAIN = 8;
 
@@ -102,6 +103,7 @@ export type Event =
   | { type: "resume" }
   | { type: "pace"; by: number }
   | { type: "rest-longer"; by: number }
+  | { type: "ready-longer" }
   | { type: "correct"; reps: number }
   | { type: "rated"; ratings: readonly Rating[] }
   | { type: "hurt" }
@@ -145,6 +147,11 @@ export function tempoNow(state: State): Tempo {
 /** The set has its repetitions: time to finish it. */
 export function isComplete(state: State): boolean {
   return state.stage === "set" && state.count >= workOf(state).reps;
+}
+
+/** An exercise's first set with a leg is a new position to lie in. */
+export function readyFor({ number }: Work): number {
+  return number === 1 ? GET_READY_ANEW_S : GET_READY_S;
 }
 
 export function isRunning({ stage }: State): boolean {

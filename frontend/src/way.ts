@@ -3,7 +3,7 @@
 import type { Happening, How } from "./fact.ts";
 import { sessionEndWords, setEndWords } from "./praise.ts";
 import { keyOf, type Work } from "./programme.ts";
-import { carriedBy, type Effect, fresh, GET_READY_S, type State, type Step, tempoNow, workOf } from "./state.ts";
+import { carriedBy, type Effect, fresh, readyFor, type State, type Step, tempoNow, workOf } from "./state.ts";
 import { repetitionLength } from "./tempo.ts";
 import { SAY } from "./words/index.ts";
 import { beatWord } from "./words/telling.ts";
@@ -77,7 +77,7 @@ export function approach(state: State): Step {
       ],
     ];
   }
-  const after: State = { ...fresh(state, "get-ready", state.index), carried, left_s: GET_READY_S, notice: null };
+  const after: State = { ...fresh(state, "get-ready", state.index), carried, left_s: readyFor(work), notice: null };
   return [after, [{ do: "say", text: SAY.getReady(work) }]];
 }
 

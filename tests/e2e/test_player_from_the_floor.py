@@ -43,7 +43,7 @@ def test_three_sets_are_led_by_the_voice_from_start_to_end(app: str, chromium: O
 
 def _is_led_through_a_set(page: Page, number: int) -> None:
     """Nothing is pressed: the clock leads into the set, through it, and through the rest after it."""
-    floor.passes(page, 5.2)
+    floor.passes(page, 10.4 if number == 1 else 5.2)
     page.wait_for_selector(f"#player[data-state=set][data-set='{number}']")
     floor.passes(page, 60)
     if number == 3:

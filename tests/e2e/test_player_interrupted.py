@@ -59,7 +59,7 @@ def test_an_hour_asleep_counts_nothing_and_waits(app: str, chromium: Opener) -> 
         one_leg_is_left(page, app)
         floor.stops_the_clock(page)
         person.press(page, "start-timer")
-        floor.passes(page, 5.2)
+        floor.passes(page, 10.4)
         page.wait_for_selector("#player[data-state=set]")
         floor.passes(page, 6.4)
         page.wait_for_selector("#player[data-count='1']")

@@ -1,6 +1,6 @@
 /** The screens on which something runs: getting ready, the set, the rest. */
 
-import { GET_READY_S, type State, tempoNow, workOf } from "../state.ts";
+import { readyFor, type State, tempoNow, workOf } from "../state.ts";
 import { type Moment, momentAt, type Tempo } from "../tempo.ts";
 import { BUTTON, CAMERA, loadWords, SAY, TITLES } from "../words/index.ts";
 import { beatWord } from "../words/telling.ts";
@@ -16,7 +16,7 @@ export function GetReady({ state, actions }: ScreenProps) {
     <section class="panel live" aria-labelledby="heading">
       <div class="body">
         <Heading work={work} titled />
-        <Ring share={1 - state.left_s / GET_READY_S} kind="calm">
+        <Ring share={1 - state.left_s / Math.max(readyFor(work), state.left_s)} kind="calm">
           <b class="count">{Math.ceil(state.left_s)}</b>
         </Ring>
         <p class="beat" data-far>
@@ -25,6 +25,9 @@ export function GetReady({ state, actions }: ScreenProps) {
         {load !== null && <p class="cue">{load}</p>}
       </div>
       <div class="acts">
+        <Button name="ready-longer" label={BUTTON.tenMoreLabel} onPress={() => actions.send({ type: "ready-longer" })}>
+          {BUTTON.tenMore}
+        </Button>
         <Button kind="primary" icon="play" name="go" first onPress={() => actions.send({ type: "go" })}>
           {BUTTON.start}
         </Button>

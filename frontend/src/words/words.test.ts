@@ -68,6 +68,7 @@ test("the labels of buttons begin with, or hold, what stands on them", () => {
   for (const { BUTTON, CAMERA } of [en, es]) {
     expect(BUTTON.lessLabel.startsWith(BUTTON.less)).toBe(true);
     expect(BUTTON.moreLabel.startsWith(BUTTON.more)).toBe(true);
+    expect(BUTTON.tenMoreLabel.startsWith(BUTTON.tenMore)).toBe(true);
     expect(BUTTON.oneMore).toContain(BUTTON.one);
     expect(CAMERA.without.toLowerCase()).toContain(BUTTON.withoutCamera.toLowerCase());
   }
