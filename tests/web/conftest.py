@@ -1,9 +1,11 @@
 """A person at home, and a clock that the test sets."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from pytest_django.fixtures import Settings
 
 from kneewise.record import database
@@ -23,6 +25,13 @@ def clock(settings: Settings) -> FixedClock:
 def _nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test has a database of its own, whose rows count from 1 again; a program never sees that."""
     monkeypatch.setattr(database, "_REMEMBERED", Remembered())
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """The language of the last page stays with the thread, also for the test after it."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

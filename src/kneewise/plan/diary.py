@@ -32,14 +32,16 @@ from kneewise.plan.safety import pains_in
 class DiaryDay:
     """One day of the person's own calendar. Pain 0 to 10, swelling 0 to 3; ``None`` was not answered.
 
-    ``peak`` is the highest kneecap pain in an exercise, ``worst`` the highest of all pain answers of the day;
-    ``sessions`` are those in which something was done.
+    ``peak`` is the highest kneecap pain in an exercise, ``peaks`` the same leg by leg (of both, where both worked
+    together); ``worst`` is the highest of all pain answers of the day, ``sessions`` are those in which something was
+    done.
     """
 
     day: date
     morning: PerKnee = NOT_ANSWERED
     swelling: int | None = None
     peak: int | None = None
+    peaks: tuple[tuple[Legs, int], ...] = ()
     worst: int | None = None
     sessions: int = 0
 
@@ -106,11 +108,16 @@ def _with_answers(day: DiaryDay, fact: Fact) -> DiaryDay:
     day = replace(day, worst=_most(day.worst, *pains))
     if isinstance(fact, MorningChecked):
         return replace(day, morning=fact.pain, swelling=fact.swelling.worst)
-    return replace(day, peak=_most(day.peak, *_peaks(fact)))
+    pains = peaks_in(fact)
+    if not isinstance(fact, OfExercise) or not pains:
+        return day
+    peaks = dict(day.peaks)
+    peaks[fact.side] = max(peaks.get(fact.side, 0), *pains)
+    return replace(day, peak=_most(day.peak, *pains), peaks=tuple(sorted(peaks.items())))
 
 
-def _peaks(fact: Fact) -> tuple[int, ...]:
-    """Kneecap pain in an exercise."""
+def peaks_in(fact: Fact) -> tuple[int, ...]:
+    """Kneecap pain, 0 to 10, that a fact tells of an exercise."""
     if isinstance(fact, ExerciseRated):
         return (fact.peak_pain,)
     return (fact.pain,) if isinstance(fact, PainReported) and fact.place is Place.KNEECAP else ()
@@ -119,7 +126,7 @@ def _peaks(fact: Fact) -> tuple[int, ...]:
 def _note(one: _Exercised, fact: OfExercise) -> None:
     if isinstance(fact, SetDone):
         one.sets[fact.number] = fact
-    one.peak = _most(one.peak, *_peaks(fact))
+    one.peak = _most(one.peak, *peaks_in(fact))
     if isinstance(fact, ExerciseRated) and fact.effort is not None:
         one.effort = _most(one.effort, fact.effort)
 

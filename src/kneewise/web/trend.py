@@ -3,12 +3,13 @@
 Places in a picture are whole units of its own drawing, so that a page needs no arithmetic and no script.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kneewise.body import Side
 from kneewise.exercises import CATALOGUE
@@ -21,6 +22,10 @@ WEEKS_IN_CALENDAR = 6
 PAIN_MAX = 10
 WIDTH, HEIGHT = 640, 250
 LEFT, RIGHT, TOP, BOTTOM = 40, 10, 14, 42
+_HALF_A_WORD = 44
+"""Of a day in the letters of a telephone."""
+_MARKS = {Legs.LEFT: "M0-8V8L-11 0Z", Legs.RIGHT: "M0-8V8L11 0Z", Legs.BOTH: "M-7-7H7V7H-7Z"}
+"""A triangle to each side, which may stand back to back; a square that is open, so that they are seen in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +58,24 @@ class Tick:
     at: int
     says: str
 
+    @property
+    def anchor(self) -> str:
+        """Which part of its word stands at the line, so that none runs out of the picture."""
+        return "end" if self.at > WIDTH - _HALF_A_WORD else "middle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peaks:
+    """The highest pain in the exercises of one leg (of both, where both worked together), and the shape of its mark.
+
+    ``mark`` is drawn around 0, 0: it points to the side of the leg.
+    """
+
+    legs: str
+    kind: str
+    mark: str
+    points: tuple[Point, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -61,15 +84,16 @@ class Row:
     day: date
     left: int | None
     right: int | None
-    peak: int | None
+    peaks: tuple[tuple[str, int | None], ...]
+    """In the exercises, by the legs of the picture's ``peaks``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainPicture:
-    """Morning pain of both knees as lines, the highest kneecap pain in exercises as points, and the same as a table."""
+    """Morning pain of both knees as lines, the highest kneecap pain in exercises as marks, and the same as a table."""
 
     lines: tuple[Line, ...]
-    peaks: tuple[Point, ...]
+    peaks: tuple[Peaks, ...]
     levels: tuple[Tick, ...]
     weeks: tuple[Tick, ...]
     rows: tuple[Row, ...]
@@ -119,24 +143,38 @@ def pain_picture(days: Sequence[DiaryDay], *, today: date, limit: int) -> PainPi
         )
         for knee in Side
     )
-    peaks = tuple(
-        Point(x=across(day.day), y=_up(day.peak), says=f"{_day(day.day)}: {day.peak}")
-        for day in shown
-        if day.peak is not None
-    )
-    mondays = [first + timedelta(days=number) for number in range(span + 1)]
-    weeks = [day for day in mondays if day.weekday() == 0]
-    every = -(-len(weeks) // 6) or 1
+    peaks = tuple(_peaks(legs, shown, across) for legs in _MARKS if any(legs in dict(day.peaks) for day in shown))
     return PainPicture(
         lines=lines,
         peaks=peaks,
         levels=tuple(Tick(at=_up(pain), says=str(pain)) for pain in (0, 2, 5, 10)),
-        weeks=tuple(Tick(at=across(day), says=_day(day)) for day in weeks[::every]),
-        rows=tuple(
-            Row(day=day.day, left=day.morning.left, right=day.morning.right, peak=day.peak) for day in shown[::-1]
-        ),
+        weeks=tuple(Tick(at=across(day), says=_day(day)) for day in _named(first, today)),
+        rows=tuple(_of_day(day, peaks) for day in shown[::-1]),
         limit=_up(limit),
     )
+
+
+def _named(first: date, today: date) -> Sequence[date]:
+    """The days that the picture names: Mondays, five at the most; the first and the last, before there are two."""
+    every_day = [first + timedelta(days=number) for number in range((today - first).days + 1)]
+    mondays = [day for day in every_day if day.weekday() == 0]
+    return mondays[:: -(-len(mondays) // 5)] if len(mondays) > 1 else sorted({first, today})
+
+
+def _peaks(legs: Legs, days: Iterable[DiaryDay], across: Callable[[date], int]) -> Peaks:
+    told = [(day.day, peak) for day in days for of, peak in day.peaks if of is legs]
+    return Peaks(
+        legs=legs_words(legs),
+        kind=legs.value,
+        mark=_MARKS[legs],
+        points=tuple(Point(x=across(day), y=_up(peak), says=f"{_day(day)}: {peak}") for day, peak in told),
+    )
+
+
+def _of_day(day: DiaryDay, drawn: Iterable[Peaks]) -> Row:
+    known = {legs.value: peak for legs, peak in day.peaks}
+    peaks = tuple((each.legs, known.get(each.kind)) for each in drawn)
+    return Row(day=day.day, left=day.morning.left, right=day.morning.right, peaks=peaks)
 
 
 def _says_something(day: DiaryDay) -> bool:
@@ -262,7 +300,9 @@ def _legs(exercise: str, practices: Iterable[Practice]) -> Iterable[Leg]:
 
 
 def _dose(practice: Practice) -> str:
-    """Sets and repetitions as they were done, and the load."""
-    reps = practice.reps
-    sets = f"{len(reps)} × {reps[0]}" if len(set(reps)) == 1 else " + ".join(str(each) for each in reps)
-    return sets if practice.load is None else f"{sets}, {load_words(practice.load)}"
+    """Repetitions of a set, and the load. The sets are left out: fewer in a light week are no loss."""
+    fewest, most = min(practice.reps), max(practice.reps)
+    reps = ngettext("%(value)d repetition", "%(value)d repetitions", most) % {"value": most}
+    if fewest != most:
+        reps = _("%(fewest)d to %(most)d repetitions") % {"fewest": fewest, "most": most}
+    return reps if practice.load is None else f"{reps}, {load_words(practice.load)}"

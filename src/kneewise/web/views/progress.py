@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from kneewise.plan import default_protocol, diary, person_of, weeks_borne
 from kneewise.web import kneecap, trend
+from kneewise.web.light_week import light_week
 from kneewise.web.visit import visit
 
 
@@ -20,6 +21,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         "here": "progress",
         "pain": trend.pain_picture(told.days, today=here.today, limit=default_protocol().pain.hold_max),
         "calendar": trend.calendar(told.days, today=here.today),
+        "light": light_week(here.session),
         "kept": trend.kept(told.days, today=here.today, a_week=min(a_week, schedule.sessions_per_week)),
         "strengths": trend.strengths(told),
         "gate": next((gate for gate in here.session.gates if not gate.passed), None),
