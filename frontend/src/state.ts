@@ -144,6 +144,11 @@ export function tempoNow(state: State): Tempo {
   return tempoOf(work.tempo_s, work.hold_s, state.slower);
 }
 
+/** How many sets have repetitions: one that was skipped is none. */
+export function setsDone({ works, done }: State): number {
+  return works.filter((work) => (done.get(keyOf(work)) ?? 0) > 0).length;
+}
+
 /** The set has its repetitions: time to finish it. */
 export function isComplete(state: State): boolean {
   return state.stage === "set" && state.count >= workOf(state).reps;

@@ -2,8 +2,7 @@
 
 import { keyLine } from "../keys.ts";
 import { lastWords } from "../praise.ts";
-import { keyOf } from "../programme.ts";
-import { isRunning, type State, workOf } from "../state.ts";
+import { isRunning, type State, setsDone, workOf } from "../state.ts";
 import { BUTTON, CAMERA, DONE, SAVED, TITLES } from "../words/index.ts";
 import { AskEnd } from "./ask-end.tsx";
 import { Placing } from "./camera-set-up.tsx";
@@ -47,7 +46,7 @@ export function PlayerView(props: ScreenProps) {
 function Bar({ state, actions, around }: ScreenProps) {
   const names = [...new Set(state.works.map((work) => work.exercise))];
   const number = names.indexOf(workOf(state).exercise) + 1;
-  const done = state.works.filter((work) => state.done.has(keyOf(work))).length;
+  const done = setsDone(state);
   const sound = around.canSpeak ? BUTTON.voice : BUTTON.sounds;
   return (
     <header class="bar">
