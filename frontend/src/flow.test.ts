@@ -5,7 +5,7 @@ import type { Happening, How } from "./fact.ts";
 import { begin, step } from "./flow.ts";
 import { alreadyDone, worksOf, worstTold } from "./programme.ts";
 import type { Item } from "./session.ts";
-import { type Effect, type Event, isComplete, type Kept, keptOf, type State, sidesToRate } from "./state.ts";
+import { type Effect, type Event, isComplete, type Kept, keptOf, type State, setsDone, sidesToRate } from "./state.ts";
 
 function item(exercise: string, side: Item["side"]): Item {
   const load = { ankle_weight_kg: 0, band: "none", range_deg: null };
@@ -392,6 +392,10 @@ describe("skipping and going back", () => {
     expect(person.at).toBe("prepare semi-squat both 1");
   });
 
+  test("fills no progress", () => {
+    expect(setsDone(new Person().does({ type: "skip" }, { type: "skip" }).taps(3).state)).toBe(1);
+  });
+
   test("asks only for the knee whose leg worked", () => {
     const person = new Person().taps(3).taps(3).does({ type: "skip" }, { type: "skip" });
     expect(person.at).toBe("rate clamshell right 2");
@@ -458,6 +462,8 @@ describe("a reload", () => {
 
 describe("a set that was interrupted", () => {
   const kept = { session: "s", set: "clamshell/left/1", how: "timer", count: 2, elapsed_s: 12 } as const;
+  const ONE = { kind: "set-done", session: "s", at: "1", exercise: "clamshell", side: "left", number: 1 };
+  const DONE = { ...ONE, reps_done: 3 };
 
   test("is offered again with its count, and goes on from there", () => {
     const person = new Person("tap", ITEMS, [], kept);
@@ -467,6 +473,29 @@ describe("a set that was interrupted", () => {
     expect(person.waits(4).state.count).toBe(2);
     person.waits(1.2);
     expect(person.logged).toMatchObject([{ kind: "set-done", reps_done: 3, how: "timer" }]);
+  });
+
+  test("is offered again as well when it was done before and is done again", () => {
+    const person = new Person("tap", ITEMS, [DONE], { ...kept, count: 1 });
+    expect(person.at).toBe("prepare clamshell left 1");
+    expect(person.state).toMatchObject({ how: "timer", carried: { count: 1 } });
+    person.does({ type: "start", how: "tap" }, { type: "go" }, { type: "tap", by: 1 }, { type: "tap", by: 1 });
+    expect(person.at).toBe("rest clamshell left 2");
+  });
+
+  test("is offered again before the session ends, where all else is done", () => {
+    const done = [item("clamshell", "left")];
+    const sets = [1, 2].map((number) => ({ ...DONE, number }));
+    const rated = { kind: "exercise-rated", session: "s", at: "2", exercise: "clamshell", peak_pain: 0 };
+    const person = new Person("tap", done, [...sets, rated], { ...kept, count: 1 });
+    expect(person.at).toBe("prepare clamshell left 1");
+    expect(person.logged).toEqual([]);
+  });
+
+  test("is kept through a pause in which it hurt", () => {
+    const person = new Person().taps(3).does({ type: "back" }).taps(1);
+    person.does({ type: "pause" }, { type: "hurt" }, { type: "hurt-said", pain: 3, place: "kneecap", stop: false });
+    expect(keptOf(person.state)).toMatchObject({ set: "clamshell/left/1", count: 1 });
   });
 
   test("can be begun anew", () => {

@@ -79,14 +79,24 @@ export function begin(given: {
   return takenUp(whereNext(blank), kept);
 }
 
-/** A set that was interrupted waits to go on; one that had all its repetitions is done. */
-function takenUp([state, effects]: Step, kept: Kept | null): Step {
-  if (kept === null || kept.session !== state.session || state.stage !== "prepare") return [state, effects];
+/** A set that was interrupted waits to go on, also one that is done again; one that had all its repetitions is done. */
+function takenUp([next, effects]: Step, kept: Kept | null): Step {
+  const index = kept === null ? -1 : indexOfKept(next, kept);
+  if (kept === null || index < 0) return [next, effects];
+  const [state, told] = next.stage === "prepare" && index === next.index ? [next, effects] : back(next, index);
   const work = workOf(state);
-  if (kept.set !== keyOf(work) || kept.count < 1) return [state, effects];
   const { count, elapsed_s, how } = kept;
   if (count >= work.reps) return finish({ ...state, stage: "set", how, count, elapsed_s }, count, null);
-  return [{ ...state, how, carried: { count, elapsed_s }, notice: NOTICE.kept(count) }, effects];
+  return [{ ...state, how, carried: { count, elapsed_s }, notice: NOTICE.kept(count) }, told];
+}
+
+/** The set that was on: the one that comes next, or one that was done before; -1 where it is neither. */
+function indexOfKept(next: State, { session, set, count }: Kept): number {
+  if (session !== next.session || count < 1) return -1;
+  return next.works.findIndex((work, index) => {
+    const isNext = next.stage === "prepare" && index === next.index;
+    return keyOf(work) === set && (isNext || next.done.has(set));
+  });
 }
 
 /** One event into the machine. An event that means nothing in this stage changes nothing. */
