@@ -52,7 +52,7 @@ const SAY: Part<"SAY"> = {
   setDone: "Serie terminada. Muy bien.",
   setOver: "Serie terminada.",
   rest: (count) => `Descansa ${seconds(count)}.`,
-  restEnds: (count) => `${count === 1 ? "Queda" : "Quedan"} ${seconds(count)} de descanso. Colócate.`,
+  restEnds: (count) => `${count === 1 ? "Queda" : "Quedan"} ${seconds(count)} de descanso. Colócate en la posición.`,
   rate: "¿Qué tal fue para tu rodilla? Elige un número para el dolor y otro para el esfuerzo.",
   done: "La sesión de hoy está completa. Muy bien.",
   over: "La sesión de hoy está completa.",
@@ -60,7 +60,7 @@ const SAY: Part<"SAY"> = {
   lost: "No te veo bien. Vuelve a entrar en la imagen.",
   found: "Ya te veo otra vez.",
   paused: "En pausa.",
-  hurts: "Todo está en pausa. ¿Dónde te duele y cuánto?",
+  hurts: "Todo está en pausa. ¿Cuánto te duele y dónde?",
   ends: "¿Terminar por hoy?",
 };
 
@@ -78,7 +78,7 @@ const NOTICE: Part<"NOTICE"> = {
 const CAMERA_WORDS: Part<"CAMERA_WORDS"> = {
   refused:
     "El navegador no deja que esta página use la cámara. Pulsa el signo de la cámara o del candado que está junto a la dirección. Permite la cámara e inténtalo de nuevo. O empieza sin ella.",
-  missing: "No se encontró ninguna cámara. Conecta una e inténtalo de nuevo. O empieza sin ella.",
+  missing: "No se encontró ninguna cámara. Si tienes una, conéctala e inténtalo de nuevo. O empieza sin ella.",
   busy: "Otro programa está usando la cámara. Cierra ese programa, quizá una videollamada, e inténtalo de nuevo. O empieza sin ella.",
   unavailable: "Este navegador no le da la cámara a esta página. Puedes empezar sin ella. No se pierde nada.",
 };
@@ -119,14 +119,14 @@ const lightWords: Part<"lightWords"> = (light) => {
 
 const BUTTON: Part<"BUTTON"> = {
   back: "Atrás",
-  skip: "Saltar",
+  skip: "Omitir",
   pause: "Pausa",
   goOn: "Seguir",
   end: "Terminar",
   endToday: "Terminar por hoy",
   hurts: "Me duele",
   start: "Empezar ya",
-  finish: "Acabar serie",
+  finish: "Terminar serie",
   tap: "Una hecha",
   one: "1",
   oneMore: "Contar 1 más",
@@ -156,7 +156,7 @@ const KEYS: Part<"KEYS"> = {
   "space go": "seguir",
   pause: "pausa",
   back: "atrás",
-  skip: "saltar",
+  skip: "omitir",
   updown: "cómo contar",
   countup: "una más, una menos",
   rest: "más largo, más corto",
@@ -226,7 +226,7 @@ const stopWords: Part<"stopWords"> = (side, isForToday) => {
 const painWords: Part<"painWords"> = (pain) => {
   if (pain === 0) return "Sin dolor";
   if (pain <= 2) return "Leve: puedes seguir";
-  if (pain <= 5) return "Con cuidado: haz el movimiento más pequeño";
+  if (pain <= 5) return "Con cuidado: haz un movimiento más pequeño";
   return "Demasiado: deja este ejercicio por hoy";
 };
 

@@ -32,8 +32,8 @@ test("one is one, in both languages", () => {
   ]);
   expect([es.TITLES.holdFor(1), es.TITLES.holdFor(5)]).toEqual(["Mantén 1 segundo.", "Mantén 5 segundos."]);
   expect([es.SAY.restEnds(1), es.SAY.restEnds(10)]).toEqual([
-    "Queda 1 segundo de descanso. Colócate.",
-    "Quedan 10 segundos de descanso. Colócate.",
+    "Queda 1 segundo de descanso. Colócate en la posición.",
+    "Quedan 10 segundos de descanso. Colócate en la posición.",
   ]);
 });
 
