@@ -19,7 +19,7 @@ def test_who_is_not_well_does_not_train() -> None:
         False,
     )
     assert session.reasons[0].rule == "unwell"
-    assert session.reasons[0].says == "You are not well, so the exercises wait. Tell us when you are well again."
+    assert session.reasons[0].says == "You are not well, so the exercises wait. Say so when you are well again."
 
 
 def test_illness_is_the_reason_whatever_else_makes_the_session_wait() -> None:

@@ -311,7 +311,7 @@ def unwell(*, protocol: Protocol) -> Reason:
     """Why an ill person does not train."""
     return Reason(
         rule="unwell",
-        says=say("You are not well, so the exercises wait. Tell us when you are well again."),
+        says=say("You are not well, so the exercises wait. Say so when you are well again."),
         saw={},
         source=protocol.source_of("gap.continue_days"),
     )

@@ -38,7 +38,7 @@ class Question:
 _CALL = say("Call your emergency number or go to an emergency department now.")
 _TODAY = say("Go to an emergency or urgent care department today.")
 _DAYS = say("Book a visit with your doctor or physiotherapist in the next few days, before you exercise.")
-_FIRST = say("Ask your doctor or physiotherapist first. When they agree, tell us here, and you can begin.")
+_FIRST = say("Ask your doctor or physiotherapist first. When they agree, say so here, and you can begin.")
 
 
 def _and(says: Wording, rest: Wording) -> Wording:

@@ -137,7 +137,7 @@ TOPICS: tuple[Topic, ...] = (
             _("You rate kneecap pain from 0 (none) to 10 (the worst you can think of)."),
             _(
                 "An hour later, and the next morning, the knee should be about as it was before. The plan gets harder "
-                "only when an exercise does not hurt the kneecap at all, and only when you have told us how the next "
+                "only when an exercise does not hurt the kneecap at all, and only when you have said how the next "
                 "morning was."
             ),
         ),

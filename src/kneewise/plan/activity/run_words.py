@@ -69,7 +69,7 @@ _SAYS: dict[Ruling, tuple[Wording, str]] = {
 _RESTS: dict[Ruling, tuple[Wording, str]] = {
     Ruling.AGAIN: (say("Your knees rest between two runs. There is no run today."), "run.rest_days"),
     Ruling.SORE: (say("Your knee has flared up, so there is no run for now."), "flare.rest_days"),
-    Ruling.UNWELL: (say("You are not well, so the run waits. Tell us when you are well again."), "gap.continue_days"),
+    Ruling.UNWELL: (say("You are not well, so the run waits. Say so when you are well again."), "gap.continue_days"),
 }
 
 _LEADS_BACK = (Ruling.PAIN, Ruling.UNSETTLED, Ruling.BREAK, Ruling.LONG_BREAK)
