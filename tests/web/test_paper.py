@@ -2,10 +2,12 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
-from kneewise.plan import Weekday, default_protocol
+from kneewise.plan import ExerciseRated, Legs, PerKnee, Reviewed, Weekday, default_protocol, diary
+from kneewise.web.dose_table import Line, dose_table
 from kneewise.web.letter import Letter, events, letter
 from spec.story import DAY_0, PROTOCOL, Story, Told
 from web.clock import FixedClock
@@ -89,7 +91,9 @@ def test_the_letter_tells_the_course(training: Person, clock: FixedClock) -> Non
     page = training.opens("/letter").content.decode()
     for words in (
         "pain around or behind the kneecap, right knee",
-        "1 from 21 November 2026 to 21 November 2026",
+        "1 on 21 November 2026; the timetable had room for about 1",
+        "worst pain of a week: 4 of 10, as told on 21 Nov 2026",
+        "highest kneecap pain 2 of 10, last on 21 Nov 2026: Straight leg raise, Side-lying leg raise, Clamshell",
         "16 Nov 2026",
         default_protocol().sha256,
         "Straight leg raise",
@@ -120,7 +124,7 @@ def test_weeks_are_told_with_their_worst() -> None:
     for day in (0, 2, 7, 9):
         story.train(day, every=Told(peak=2 if day < 7 else 0), morning=1)
     written = told(story, 13)
-    assert [(week.sessions, week.peak, week.left) for week in written.weeks] == [(2, 2, 1), (2, 0, 1)]
+    assert [(week.sessions, week.peak.left, week.left) for week in written.weeks] == [(2, 2, 1), (2, 0, 1)]
     assert (written.sessions, written.meant) == (4, 6)
     assert [bar.value for bar in written.bars] == [week.worst for week in written.weeks]
     assert written.bars[0].top + written.bars[0].height == 60
@@ -144,3 +148,85 @@ def test_a_flare_up_is_told_once() -> None:
 def test_a_course_that_has_not_begun_is_empty() -> None:
     written = told(Story().ready(worst_pain_week=None), 0)
     assert (written.first, written.sessions, written.meant, written.events) == (None, 0, 0, ())
+
+
+def text_of_letter(person: Person) -> str:
+    page = unescape(person.opens("/letter").content.decode())
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+
+
+def test_on_the_first_day_the_letter_counts_nothing_yet(training: Person) -> None:
+    training.does_everything()
+    text = text_of_letter(training)
+    assert "Sessions 1 on 21 November 2026 Now" in text
+    assert "the timetable" not in text
+    assert "In the exercises no kneecap pain" in text
+
+
+def test_a_letter_before_any_exercise_tells_of_no_pain_in_one(ready: Person) -> None:
+    text = text_of_letter(ready)
+    assert "In the exercises" not in text
+    assert "Straight leg raise each leg – 3 × 10, no weight new – –" in text
+
+
+def test_the_letter_says_that_the_week_is_light_and_where_each_exercise_began(alice: Person, clock: FixedClock) -> None:
+    in_a_light_week(clock)
+    text = text_of_letter(alice)
+    assert "; a light week, with fewer sets; next session" in text
+    assert re.search(
+        r"Straight leg raise each leg 3 × 10, no weight 2 × 15, ankle weight 0.5 kg the same again 0 5 ", text
+    )
+
+
+def test_legs_that_differ_have_a_line_each_and_the_higher_pain_is_named() -> None:
+    story = Story().ready().train(0, told={("clamshell", "left"): Told(peak=4, effort=7, reps_short=2)})
+    lines = {line.legs: line for line in table(story) if line.title == "Clamshell"}
+    assert set(lines) == {"left leg", "right leg"}
+    left = lines["left leg"]
+    assert (left.first, left.now, left.peak, left.effort) == ("10 + 10 + 8, no weight", "", 4, 7)
+    most = told(story, 1).highest
+    assert most is not None
+    assert (most.pain, most.where, most.day) == (4, "Clamshell, left leg", DAY_0)
+
+
+def test_an_exercise_that_hurt_before_a_set_was_done_is_told() -> None:
+    story = Story().ready().train(0, told={("clamshell", "left"): Told(peak=6, sets_done=0)})
+    line = next(line for line in table(story) if line.title == "Clamshell" and line.legs == "left leg")
+    assert (line.first, line.peak) == ("", 6)
+
+
+def table(story: Story) -> tuple[Line, ...]:
+    """Without what the plan gives."""
+    return dose_table(story.facts, diary(story.facts, protocol=PROTOCOL), ())
+
+
+def test_pain_in_an_exercise_is_told_for_the_knee_that_it_was_in() -> None:
+    hurts = {("clamshell", "left"): Told(peak=3), ("semi-squat", "both"): Told(peak=1)}
+    lying = told(Story().ready().train(0, told=hurts), 1)
+    assert lying.weeks[0].peak == PerKnee(left=3, right=0)
+    assert not lying.together
+
+
+def test_pain_of_both_legs_together_counts_for_both_knees() -> None:
+    story = Story().ready()
+    story.add(
+        ExerciseRated,
+        at=story.at(0, 18),
+        session=story.uuid(),
+        exercise="semi-squat",
+        side=Legs.BOTH,
+        peak_pain=2,
+        effort=None,
+    )
+    written = told(story, 1)
+    assert written.weeks[0].peak == PerKnee(left=2, right=2)
+    assert written.together
+
+
+def test_the_worst_pain_is_that_which_was_told_last_with_its_day() -> None:
+    story = Story().ready(worst_pain_week=5)
+    story.add(Reviewed, at=story.at(9, 12), worst_pain=3)
+    story.add(Reviewed, at=story.at(20, 12), usual_pain=2)
+    worst = told(story, 21).worst
+    assert worst is not None
+    assert (worst.pain, worst.day) == (3, DAY_0 + timedelta(days=9))

@@ -12,6 +12,9 @@ from kneewise.plan import (
     Cleared,
     DiaryDay,
     Fact,
+    Legs,
+    PerKnee,
+    Profile,
     Protocol,
     Reviewed,
     as_corrected,
@@ -21,6 +24,7 @@ from kneewise.plan import (
 from kneewise.plan.fold import Folded, one_more
 from kneewise.plan.outcome.measures import akps_score
 from kneewise.plan.safety import lock_words
+from kneewise.web.dose_table import Highest, highest
 from kneewise.web.forms import KNEES
 
 WEEKS_SHOWN = 12
@@ -30,11 +34,14 @@ _PAIN_MAX = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """One week from a Monday. Pain 0 to 10, the highest of the week; ``None`` was not answered."""
+    """One week from a Monday. Pain 0 to 10, the highest of the week; ``None`` was not answered.
+
+    ``peak`` is that in the exercises; one of both legs together counts for both knees.
+    """
 
     monday: date
     sessions: int
-    peak: int | None
+    peak: PerKnee
     worst: int | None
     left: int | None
     right: int | None
@@ -83,8 +90,19 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Worst:
+    """The worst pain of a week as it was told last, and when."""
+
+    pain: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """What the letter says. ``first`` is the day of the first session; of ``meant`` sessions ``sessions`` were done."""
+    """What the letter says. ``first`` is the day of the first session; of ``meant`` sessions ``sessions`` were done.
+
+    ``together`` says that an exercise of both legs together was among them.
+    """
 
     first: date | None
     last: date | None
@@ -94,6 +112,9 @@ class Letter:
     bars: tuple[Bar, ...]
     scores: tuple[Score, ...]
     events: tuple[Event, ...]
+    worst: Worst | None
+    highest: Highest | None
+    together: bool
 
     @property
     def width(self) -> int:
@@ -116,7 +137,19 @@ def letter(kept: Sequence[Fact], *, today: date, protocol: Protocol) -> Letter:
         bars=tuple(_bar(place, week) for place, week in enumerate(weeks)),
         scores=tuple(_score(fact, protocol) for fact in facts if isinstance(fact, Reviewed)),
         events=tuple(events(kept, protocol=protocol)),
+        worst=_worst(facts, protocol),
+        highest=highest(facts, protocol=protocol),
+        together=any(legs is Legs.BOTH for day in days for legs, _pain in day.peaks),
     )
+
+
+def _worst(facts: Sequence[Fact], protocol: Protocol) -> Worst | None:
+    told = (
+        (fact.worst_pain_week if isinstance(fact, Profile) else fact.worst_pain, fact)
+        for fact in reversed(facts)
+        if isinstance(fact, Profile | Reviewed)
+    )
+    return next((Worst(pain=pain, day=_day(fact, protocol)) for pain, fact in told if pain is not None), None)
 
 
 def _meant(trained: Sequence[date], *, today: date, a_week: int) -> int:
@@ -138,12 +171,16 @@ def _week(monday: date, days: Sequence[DiaryDay]) -> Week:
     return Week(
         monday=monday,
         sessions=sum(day.sessions for day in days),
-        peak=_most(day.peak for day in days),
+        peak=PerKnee(left=_peak(days, Side.LEFT), right=_peak(days, Side.RIGHT)),
         worst=_most(day.worst for day in days),
         left=_most(day.morning.of(Side.LEFT) for day in days),
         right=_most(day.morning.of(Side.RIGHT) for day in days),
         swelling=_most(day.swelling for day in days),
     )
+
+
+def _peak(days: Iterable[DiaryDay], knee: Side) -> int | None:
+    return _most(pain for day in days for legs, pain in day.peaks if knee in legs.knees)
 
 
 def _most(answers: Iterable[int | None]) -> int | None:

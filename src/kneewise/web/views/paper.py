@@ -11,10 +11,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kneewise.body import Side
-from kneewise.plan import QUESTIONS, Legs, Level, Session, default_protocol
+from kneewise.plan import QUESTIONS, Legs, Level, Session, default_protocol, diary
 from kneewise.plan.change_words import change_words
 from kneewise.web import guide
 from kneewise.web.cards import Card, because, cards_of
+from kneewise.web.dose_table import dose_table
 from kneewise.web.drawing import Drawing, drawing
 from kneewise.web.forms import KNEES
 from kneewise.web.letter import letter as letter_of
@@ -77,11 +78,11 @@ def letter(request: HttpRequest) -> HttpResponse:
         "questions": form.cleaned_data["questions"] if form.is_valid() else "",
         "letter": letter_of(here.kept, today=here.today, protocol=default_protocol()),
         "session": session,
-        "cards": cards_of(session.items),
+        "doses": dose_table(here.facts, diary(here.facts, protocol=default_protocol()), cards_of(session.items)),
+        "light": light_week(session),
         "notes": because(session.notes),
         "overrides": [(change, change_words(change)) for change in session.overrides],
         "knees": () if profile is None else [KNEES[side] for side in profile.knee.knees],
-        "profile": profile,
         "today": here.today,
         "provenance": session.provenance,
     }
