@@ -56,6 +56,8 @@ export class FigureView {
   readonly #still = matchMedia("(prefers-reduced-motion: reduce)");
   #fps: number;
   #time_s = 0;
+  /** The moment that is on the screen: with reduced motion nothing else changes, and nothing needs to be drawn anew. */
+  #shown_s = Number.NaN;
   #leader: (() => number) | null = null;
   #running = true;
   #last_ms = 0;
@@ -121,12 +123,14 @@ export class FigureView {
     if (!this.#running || document.hidden || since_ms < 1000 / this.#fps - 4) return;
     this.#last_ms = now_ms;
     this.#time_s += Math.min(since_ms, 100) / 1000;
+    if (this.#still.matches && this.#moment() === this.#shown_s) return;
     this.#draw();
     this.#ease(performance.now() - now_ms);
   };
 
   #draw(): void {
-    this.#body.pose(this.#moment());
+    this.#shown_s = this.#moment();
+    this.#body.pose(this.#shown_s);
     this.#look(this.#still.matches ? 0 : SWAY_DEG * Math.sin((2 * Math.PI * this.#time_s) / SWAY_PERIOD_S));
     this.#renderer.render(this.#scene, this.#camera);
   }

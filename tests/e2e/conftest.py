@@ -114,6 +114,8 @@ def chromium(outside: Outside) -> Opener:
                 args=browser.arguments(*more),
                 proxy={"server": outside.address, "bypass": "127.0.0.1,localhost"},
             )
+            # Without a graphics card a figure that moves takes more of the machine than all that is tested.
+            context = {"reduced_motion": "reduce", **context}
             opened = chrome.new_context(viewport={"width": width, "height": height}, **context)  # type: ignore[arg-type]
             opened.set_default_timeout(90_000)
             try:

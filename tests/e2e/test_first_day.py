@@ -84,6 +84,9 @@ def test_a_flag_ends_in_what_to_do_and_no_exercise(app: str, chromium: Opener) -
         for answer in page.locator("input[type=radio][value=no]:not([name=E6])").all():
             answer.check(force=True)
         person.go_on(page)
+        page.wait_for_selector("text=You said yes to this. Is it right?")
+        page.check("input[name=sure]", force=True)
+        person.go_on(page)
         page.wait_for_url("**/safety/stop")
         assert "emergency" in page.inner_text("main").lower()
         for closed in ("/today", "/start", "/session"):

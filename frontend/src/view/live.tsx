@@ -52,9 +52,11 @@ export function LiveSet({ state, actions }: ScreenProps) {
           </b>
           <span class="under">{TITLES.of(work.reps)}</span>
         </Ring>
-        <p class={cue === null ? "beat" : "cue spoken"} data-far>
-          {cue ?? beatWords(state, moment, tempo)}
-        </p>
+        {(cue !== null || state.how !== "tap" || state.count === 0) && (
+          <p class={cue === null ? "beat" : "cue spoken"} data-far>
+            {cue ?? beatWords(state, moment, tempo)}
+          </p>
+        )}
       </div>
       <SetActs state={state} actions={actions} />
     </section>
@@ -62,42 +64,57 @@ export function LiveSet({ state, actions }: ScreenProps) {
 }
 
 function SetActs({ state, actions }: { state: State; actions: Actions }) {
-  const tapping = state.how === "tap";
+  if (state.how === "tap") return <TapActs state={state} actions={actions} />;
   return (
-    <div class={tapping ? "acts tapping" : "acts"}>
-      <Button
-        kind={tapping ? "primary" : "plain"}
-        icon="plus"
-        name="tap"
-        label={tapping ? undefined : BUTTON.oneMore}
-        first={tapping}
-        onPress={() => actions.send({ type: "tap", by: 1 })}
-      >
-        {tapping ? BUTTON.tap : BUTTON.one}
+    <div class="acts">
+      <Button icon="plus" name="tap" label={BUTTON.oneMore} onPress={() => actions.send({ type: "tap", by: 1 })}>
+        {BUTTON.one}
       </Button>
-      <Button kind="plain" icon="check" name="finish" onPress={actions.finish}>
+      <Button icon="check" name="finish" onPress={actions.finish}>
         {BUTTON.finish}
       </Button>
       {state.how === "timer" && (
-        <Button
-          kind="plain"
-          name="pace"
-          onPress={() => actions.send({ type: "pace", by: state.slower >= 2 ? -1 : 0.5 })}
-        >
+        <Button name="pace" onPress={() => actions.send({ type: "pace", by: state.slower >= 2 ? -1 : 0.5 })}>
           {BUTTON.slower[state.slower === 1 ? 0 : state.slower < 2 ? 1 : 2]}
         </Button>
       )}
       {state.how === "camera" && (
-        <Button kind="plain" name="without" label={CAMERA.without} onPress={() => actions.switchTo("tap")}>
+        <Button name="without" label={CAMERA.without} onPress={() => actions.switchTo("tap")}>
           {BUTTON.withoutCamera}
         </Button>
       )}
-      {tapping && state.notice !== null && (
-        <Button kind="plain" icon="camera" name="again" onPress={() => actions.switchTo("camera")}>
-          {CAMERA.again}
-        </Button>
-      )}
     </div>
+  );
+}
+
+/** One large button in the middle, and one to take a tap back. */
+function TapActs({ state, actions }: { state: State; actions: Actions }) {
+  return (
+    <>
+      <div class="acts tapping">
+        <Button
+          name="untap"
+          label={BUTTON.oneLess}
+          disabled={state.count === 0}
+          onPress={() => actions.send({ type: "tap", by: -1 })}
+        >
+          −1
+        </Button>
+        <Button kind="primary" icon="plus" name="tap" first onPress={() => actions.send({ type: "tap", by: 1 })}>
+          {BUTTON.tap}
+        </Button>
+        <Button icon="check" name="finish" onPress={actions.finish}>
+          {BUTTON.finish}
+        </Button>
+      </div>
+      {state.notice !== null && (
+        <div class="acts">
+          <Button icon="camera" name="again" onPress={() => actions.switchTo("camera")}>
+            {CAMERA.again}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

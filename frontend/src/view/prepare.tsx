@@ -126,7 +126,7 @@ function HowTo({ exercise, around, actions }: { exercise: Exercise; around: Arou
 
 function Advice({ exercise, work }: { exercise: Exercise; work: Work }) {
   return (
-    <>
+    <div class="advices">
       <details class="advice">
         <summary>{TITLES.steps}</summary>
         <ol class="moves">
@@ -150,6 +150,6 @@ function Advice({ exercise, work }: { exercise: Exercise; work: Work }) {
           <p>{CAMERA.private}</p>
         </details>
       )}
-    </>
+    </div>
   );
 }

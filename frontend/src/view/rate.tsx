@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { worstTold } from "../programme.ts";
 import type { Side } from "../session.ts";
 import { type Rating, sidesToRate, workOf } from "../state.ts";
-import { effortWords, kneeWords, painWords, RATE } from "../words/index.ts";
+import { effortWords, kneeWords, painPastWords, RATE } from "../words/index.ts";
 import { Remarks } from "./last-set.tsx";
 import { Button, Noted, Scale } from "./parts.tsx";
 import type { ScreenProps } from "./screen.ts";
@@ -46,7 +46,7 @@ export function Rate({ state, around, actions }: ScreenProps) {
                 focused={side === sides[0]}
                 value={answers[side]?.peak_pain ?? told(side)}
                 least={told(side) ?? 0}
-                words={painPast}
+                words={painPastWords}
                 onChange={(peak_pain) => answer(side, { peak_pain })}
               />
               <Scale
@@ -68,9 +68,4 @@ export function Rate({ state, around, actions }: ScreenProps) {
       </div>
     </section>
   );
-}
-
-/** The same scale as during a set, without its instructions: the exercise is over. */
-function painPast(pain: number): string {
-  return painWords(pain).split(":")[0] ?? "";
 }

@@ -150,6 +150,7 @@ const BUTTON = {
   tap: "Done one",
   one: "1",
   oneMore: "Count 1 more",
+  oneLess: "−1: count one less",
   slower: SLOWER,
   less: "−15 s",
   more: "+15 s",
@@ -297,6 +298,13 @@ function painWords(pain: number): string {
   return "Too much: stop this exercise today";
 }
 
+/** The same scale once the exercise is over: it says how it was, and asks for nothing. */
+function painPastWords(pain: number): string {
+  if (pain === 0) return "No pain";
+  if (pain <= 2) return "Mild";
+  return pain <= 5 ? "Moderate" : "Strong";
+}
+
 function effortWords(effort: number): string {
   if (effort <= 2) return "Very easy";
   if (effort <= 4) return "Easy";
@@ -329,6 +337,7 @@ export const en = {
   lightWords,
   loadWords,
   nowWords,
+  painPastWords,
   painWords,
   sightWords,
   stopWords,

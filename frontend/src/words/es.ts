@@ -130,6 +130,7 @@ const BUTTON: Part<"BUTTON"> = {
   tap: "Una hecha",
   one: "1",
   oneMore: "Contar 1 más",
+  oneLess: "−1: contar una menos",
   slower: ["Más lento", "Aún más lento", "Ritmo normal"],
   less: "−15 s",
   more: "+15 s",
@@ -223,6 +224,12 @@ const stopWords: Part<"stopWords"> = (side, isForToday) => {
   return `Dejarlo por hoy con la pierna ${LEFT_OR_RIGHT[side]}`;
 };
 
+const painPastWords: Part<"painPastWords"> = (pain) => {
+  if (pain === 0) return "Sin dolor";
+  if (pain <= 2) return "Leve";
+  return pain <= 5 ? "Moderado" : "Fuerte";
+};
+
 const painWords: Part<"painWords"> = (pain) => {
   if (pain === 0) return "Sin dolor";
   if (pain <= 2) return "Leve: puedes seguir";
@@ -294,6 +301,7 @@ export const es: Words = {
   lightWords,
   loadWords,
   nowWords: (side) => `Ahora: ${legWords(side).toLowerCase()}.`,
+  painPastWords,
   painWords,
   sightWords,
   stopWords,

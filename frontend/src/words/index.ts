@@ -30,6 +30,7 @@ export const {
   lightWords,
   loadWords,
   nowWords,
+  painPastWords,
   painWords,
   sightWords,
   stopWords,
