@@ -72,6 +72,9 @@ def press(page: Page, button: str) -> None:
 
 
 def does_a_set_by_tapping(page: Page, *, reps: int = 10) -> None:
+    page.wait_for_selector("#player[data-state=get-ready], #player[data-state=set]")
+    if page.get_attribute("#player", "data-state") == "get-ready":
+        press(page, "go")
     at(page, "set")
     for done in range(reps):
         page.wait_for_selector(f"#player[data-count='{done}']")
