@@ -36,9 +36,6 @@ class Citation:
     certainty: Certainty
     note: str = ""
 
-    def __str__(self) -> str:
-        return self.says
-
     @property
     def says(self) -> Wording:
         """The source, and how sure it is."""
