@@ -13,7 +13,8 @@ import type { Actions, Around, ScreenProps } from "./screen.ts";
 
 export function Prepare({ state, exercise, around, actions }: ScreenProps) {
   const work = workOf(state);
-  const before = state.done.get(keyOf(work));
+  const isLast = state.last !== null && keyOf(state.last) === keyOf(work); // then that line says it
+  const before = isLast ? 0 : (state.done.get(keyOf(work)) ?? 0);
   return (
     <section class="panel prepare" aria-labelledby="heading">
       <div class="body">
@@ -28,7 +29,7 @@ export function Prepare({ state, exercise, around, actions }: ScreenProps) {
           {work.title}
         </h1>
         <Amount work={work} />
-        {before !== undefined && before > 0 && <p class="soft">{TITLES.before(before)}</p>}
+        {before > 0 && <p class="soft">{TITLES.before(before)}</p>}
         {state.carried === null && exercise !== undefined && (
           <HowTo exercise={exercise} around={around} actions={actions} key={work.exercise} />
         )}

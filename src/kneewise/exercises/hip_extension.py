@@ -118,7 +118,7 @@ EXERCISE = Exercise(
         say("Lower it slowly."),
     ),
     cautions=(
-        say("Do not arch your low back. A hand's breadth is high enough."),
+        say("Do not arch your low back. Lift only as high as it stays flat."),
         say("Keep both hip bones on the floor."),
         say("If the kneecap presses on the floor, put a folded towel above it."),
         say("Stop if the kneecap hurts, and press “It hurts”."),

@@ -161,6 +161,8 @@ def _exercise(fact: SetDone | ExerciseRated | PainReported) -> dict[str, object]
 
 
 def _says_of_exercise(fact: SetDone | ExerciseRated | PainReported) -> str:
+    if isinstance(fact, SetDone) and fact.reps_done == 0:
+        return _("not done")
     if isinstance(fact, SetDone):
         done = _("%(done)d of %(target)d repetitions") % {"done": fact.reps_done, "target": fact.reps_target}
         return f"{done}, {load_words(fact.load)}, {_HOW[fact.how]}"
