@@ -10,7 +10,7 @@ default:
 # The camera's tests count a person's repetitions as time goes by, so that they have the machine for themselves.
 test: needs check
     coverage erase
-    coverage run -m pytest --numprocesses=auto --dist=loadfile --ignore=tests/e2e/test_camera.py
+    coverage run -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --ignore=tests/e2e/test_camera.py
     pytest tests/e2e/test_camera.py
     coverage combine --quiet
     coverage report --fail-under=90

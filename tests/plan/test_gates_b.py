@@ -214,6 +214,13 @@ def test_a_squat_that_rests_closes_what_comes_after_it() -> None:
     assert opened(replace(passed, tracks=(track,))) == set()
 
 
+@pytest.mark.parametrize(("days", "is_open"), [(28, True), (29, False), (56, False)])
+def test_weeks_without_the_squat_close_what_comes_after_it_before_the_next_session(days: int, *, is_open: bool) -> None:
+    track = Track(exercise="semi-squat", legs=Legs.BOTH, begun=True, idle_days=days)
+    passed = with_earned(FIT, protocol=OURS)
+    assert opened(replace(passed, tracks=(track,))) == (ALL if is_open else set())
+
+
 def test_the_squat_counts_from_gate_a_also_before_its_first_session() -> None:
     by_hand = replace(FIT, phase=Phase.OPEN_CHAIN, changes=Changes(opened=frozenset({GateName.CLOSED_CHAIN})))
     assert "before" not in missing(STAIRS, by_hand)

@@ -14,20 +14,21 @@ from kneewise.body import Side
 from kneewise.plan.activity.gates import gates_b
 from kneewise.plan.activity.tried import Hop, Ran, Running, SingleLeg, Squats, Tried
 from kneewise.plan.facts.course import GateName
-from kneewise.plan.facts.exercise import PerKnee
+from kneewise.plan.facts.exercise import Legs, PerKnee
 from kneewise.plan.memory import WINDOW_DAYS
 from kneewise.plan.outcome.scores import Outcomes, Scores
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.session import Gate
-from kneewise.plan.standing import Day, Flare, Lock, Phase, Standing, Tests
+from kneewise.plan.standing import Day, Flare, Lock, Phase, Standing, Tests, Track
 from kneewise.trial.activity_check import days_in_words
 from kneewise.trial.invariant import FLARE_DAYS_MIN, GATE_PAIN_MAX, LOCK_SWELLING, Broken, Invariant, Part, shortest
 
 _ORDER = (GateName.STAIRS, GateName.DEEPER_SQUAT, GateName.RUNNING, GateName.JUMPING)
 _WEEK_DAYS = 7
 _OPENING = 3
-_BEFORE_IS_CLOSED = "the gate before is closed"
 """So many of what is beside a gate's own conditions can open it; the others can only close it."""
+_BEFORE_IS_CLOSED = "the gate before is closed"
+_LONG_BREAK = "the last semi squat was weeks ago"
 
 Put = Callable[[Standing], Standing]
 
@@ -105,7 +106,7 @@ def _wrongly_open(case: Case, gate: Gate, standing: Standing) -> Iterator[str]:
     if jumps and not opened:
         yield "it is open without a clinician's yes"
     by_itself = (jumps or not opened) and case.to not in standing.activities.earned
-    if (jumps or not opened) and any(way.words == _BEFORE_IS_CLOSED for way in case.ways):
+    if (jumps or not opened) and any(way.words in (_BEFORE_IS_CLOSED, _LONG_BREAK) for way in case.ways):
         yield "it is open though the gate before it is closed"
     if by_itself and gate.unmet:
         yield f"it opened though this is not met: {gate.unmet[0].says}"
@@ -152,6 +153,7 @@ def _around(to: GateName, protocol: Protocol) -> tuple[tuple[Way, ...], ...]:
     gone_before = (
         Way(words="", put=_earned(before), met=True),
         Way(words=_BEFORE_IS_CLOSED, put=_earned(before, squat_paused=True), met=False),
+        Way(words=_LONG_BREAK, put=_earned(before, squat_idle_days=protocol.gap.easier_days + 1), met=False),
     )
     once = (_keep(""), replace(_keep("passed once"), put=_earned(frozenset({to}))))
     jumps = to is GateName.JUMPING
@@ -195,8 +197,11 @@ def _with(standing: Standing, **fields: object) -> Standing:
     return replace(standing, activities=replace(standing.activities, **fields))  # type: ignore[arg-type]
 
 
-def _earned(gates: frozenset[GateName], *, squat_paused: bool = False) -> Put:
+def _earned(gates: frozenset[GateName], *, squat_paused: bool = False, squat_idle_days: int | None = None) -> Put:
     def put(standing: Standing) -> Standing:
+        if squat_idle_days is not None:
+            track = Track(exercise="semi-squat", legs=Legs.BOTH, begun=True, idle_days=squat_idle_days)
+            standing = replace(standing, tracks=(track,))
         paused = frozenset({"semi-squat"}) if squat_paused else standing.changes.paused
         standing = replace(standing, changes=replace(standing.changes, paused=paused))
         return _with(standing, earned=standing.activities.earned | gates)

@@ -61,10 +61,11 @@ def squats_done(standing: Standing, *, protocol: Protocol) -> Squats:
 
 
 def squat_goes_on(standing: Standing, *, protocol: Protocol) -> Criterion:
-    """Gate A is passed, and the squat does not rest."""
+    """Gate A is passed, and the squat neither rests nor would begin again after a long break."""
     opened = standing.phase is Phase.CLOSED_CHAIN or gate_a(standing, protocol=protocol).passed
     track = standing.track(SEMI_SQUAT, Legs.BOTH)
-    rests = SEMI_SQUAT in standing.changes.paused or pause_days(track, standing, protocol=protocol) > 0
+    paused = SEMI_SQUAT in standing.changes.paused or pause_days(track, standing, protocol=protocol) > 0
+    rests = paused or begins_again(track, protocol=protocol)
     return Criterion(
         name="before",
         says=say("The semi squat is part of your sessions."),
