@@ -96,7 +96,7 @@ def fold(facts: Iterable[Fact], *, protocol: Protocol) -> Folded | None:
     """Fold facts in the order of their instants, as corrected; ``None`` when there are none."""
     folded: Folded | None = None
     for each in told(facts):
-        folded = _one_told(folded, each, protocol=protocol)
+        folded = one_told(folded, each, protocol=protocol)
     return folded
 
 
@@ -105,10 +105,11 @@ def one_more(folded: Folded | None, fact: Fact, *, protocol: Protocol) -> Folded
 
     After a correction (``Corrected``) everything has to be folded anew: what it corrects is in the fold already.
     """
-    return _one_told(folded, Told(said=fact, counts=fact), protocol=protocol)
+    return one_told(folded, Told(said=fact, counts=fact), protocol=protocol)
 
 
-def _one_told(folded: Folded | None, each: Told, *, protocol: Protocol) -> Folded:
+def one_told(folded: Folded | None, each: Told, *, protocol: Protocol) -> Folded:
+    """Fold one fact as ``told`` gives it, with what it counts as after later corrections."""
     fact = each.said
     day = person_day(fact.at, zone=fact.zone, day_starts_hour=protocol.schedule.day_starts_hour)
     folded = Folded(standing=Standing(), day=day, zone=fact.zone) if folded is None else folded
