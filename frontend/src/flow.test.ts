@@ -334,6 +334,15 @@ describe("it hurts", () => {
     expect(person.at).toBe("prepare clamshell right 1");
   });
 
+  test("what was counted counts as well where the set waits to go on, or the person gets ready for it", () => {
+    const waiting = () => new Person().taps(2).does({ type: "back" });
+    const sets = ["clamshell left 1: 2 tap", "clamshell left 2: 0 tap"];
+    expect(waiting().does({ type: "hurt" }, hurt(4, true)).sets).toEqual(sets);
+    expect(waiting().does({ type: "start", how: "tap" }, hurt(4, true)).sets).toEqual(sets);
+    const stopped = [{ exercise: "clamshell", side: "left", says: "Leave it." }] as const;
+    expect(waiting().does({ type: "plan", stopped, ends: null }).sets).toEqual(sets);
+  });
+
   test("ends the session from 8 on, and not at 7", () => {
     const at = (pain: number) => new Person().does({ type: "start", how: "tap" }, { type: "go" }, hurt(pain, true));
     expect(at(7).state.stage).toBe("prepare");

@@ -3,6 +3,7 @@
 import { keyOf, type Work } from "./programme.ts";
 import type { Side } from "./session.ts";
 import {
+  carriedBy,
   type Effect,
   END_FROM_PAIN,
   type Event,
@@ -65,9 +66,11 @@ export function endedByPain(state: State, notice: string): Step {
 function stop(state: State, isStopped: (work: Work) => boolean): Step {
   let after = state;
   const effects: Effect[] = [];
+  const on = carriedBy(state);
   state.works.forEach((work, index) => {
     if (!isStopped(work) || !isOpen(after, work)) return;
-    const happening = setDone({ ...after, index }, index === state.index ? state.count : 0, null);
+    const { count, elapsed_s } = index === state.index && on !== null ? on : { count: 0, elapsed_s: 0 };
+    const happening = setDone({ ...after, index, elapsed_s }, count, null);
     effects.push({ do: "log", happening });
     after = { ...withDone(after, happening), last: null };
   });
