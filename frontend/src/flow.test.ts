@@ -220,6 +220,19 @@ describe("a set with the camera", () => {
     expect(person.does({ type: "pause" }).hears(ready).does({ type: "resume" }).state.guided).toBeNull();
   });
 
+  test("sees the person again once it counts again, whether or not it said that it found them", () => {
+    const lost: CoachEvent = { event: "tracking-lost" };
+    const person = new Person().does({ type: "start", how: "camera" }).hears(ready, lost);
+    expect(person.state.lost).toBe(true);
+    expect(person.hears(ready).state.lost).toBe(false);
+    expect(person.said.at(-1)).toBe("Go.");
+    person.hears(lost).does({ type: "pause" }).hears({ event: "tracking-found" });
+    expect(person.does({ type: "resume" }).state.lost).toBe(false);
+    person.does({ type: "pause" }).hears(lost);
+    expect(person.said.at(-1)).toBe("Paused.");
+    expect(person.does({ type: "resume" }).state.lost).toBe(true);
+  });
+
   test("begins with the first movement when the coach was ready in a pause", () => {
     const person = new Person().does({ type: "start", how: "camera" }, { type: "pause" }).hears(ready);
     expect(person.does({ type: "resume" }).state.stage).toBe("placing");

@@ -150,7 +150,7 @@ function guidedBy(state: State, { code, message: text }: { code: string; message
 /** The coach counts from now on, or again. */
 function begun(state: State): Step {
   if (state.stage === "placing") return go(state);
-  return [{ ...state, guided: null, quiet_s: 0 }, saidOnce(state.guided !== null, SAY.go)];
+  return [{ ...state, guided: null, quiet_s: 0, lost: false }, saidOnce(state.guided !== null || state.lost, SAY.go)];
 }
 
 /** A coach that follows a repetition has begun, also when its "ready" fell into a pause. */
@@ -159,10 +159,20 @@ function moved(state: State, phase: State["phase"]): Step {
   return [{ ...after, phase, hold: phase === "top" ? after.hold : null }, effects];
 }
 
-/** What the coach asks for during a pause is known afterwards. */
+/** What the coach asks for during a pause, and whether it sees the person, is known afterwards. */
 function overhear(state: State, event: CoachEvent): State {
-  if (event.event === "guidance") return guidedBy(state, event);
-  return event.event === "ready" && state.stage === "set" ? { ...state, guided: null } : state;
+  switch (event.event) {
+    case "guidance":
+      return guidedBy(state, event);
+    case "tracking-lost":
+      return { ...state, lost: true, hold: null };
+    case "tracking-found":
+      return { ...state, lost: false };
+    case "ready":
+      return state.stage === "set" ? { ...state, guided: null, lost: false } : state;
+    default:
+      return state;
+  }
 }
 
 function saidOnce(isNew: boolean, text: string): Effect[] {
