@@ -3,6 +3,7 @@ from html import unescape
 
 import pytest
 
+from web.clock import FixedClock
 from web.person import Person
 
 
@@ -112,3 +113,24 @@ def test_what_cannot_be_is_refused_beside_its_field_and_changes_nothing(
     assert wrong in page.context["form"].errors
     assert f'id="id_{wrong}_error"' in page.content.decode()
     assert kept(ready) == before
+
+
+def test_what_was_done_is_kept_also_when_a_lock_came_meanwhile(ready: Person) -> None:
+    ready.answers_safety(yes=("E1",))
+    assert ready.sends("/back/hop", {"distance_left": "90", "distance_right": "90", "pain": "0"}).url == "/safety/stop"
+    assert kept(ready)[-1]["kind"] == "hop-tested"
+    run = {"minutes": "12", "peak_pain": "3", "as_planned": "yes"}
+    assert ready.sends("/back/run", run).url == "/safety/stop"
+    fact = kept(ready)[-1]
+    assert (fact["activity"], fact["peak_pain"], fact["as_planned"]) == ("run", 3, True)
+
+
+def test_what_was_done_is_kept_also_when_all_questions_fell_due_meanwhile(ready: Person, clock: FixedClock) -> None:
+    clock.forward(hours=24 * 100)
+    assert ready.sends("/back/stairs", {"peak_pain": "1"}).url == "/safety"
+    assert kept(ready)[-1]["kind"] == "activity-done"
+
+
+def test_a_lock_shows_no_test_to_try_also_after_a_form_that_is_not_whole(ready: Person) -> None:
+    ready.answers_safety(yes=("E1",))
+    assert ready.sends("/back/hop", {}).url == "/safety/stop"

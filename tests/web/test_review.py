@@ -131,3 +131,15 @@ def test_without_its_file_the_scale_is_not_offered(ready: Person, monkeypatch: p
 
 def test_there_is_no_other_part(ready: Person) -> None:
     assert ready.opens("/review/mood").status_code == 404
+
+
+def test_what_was_answered_is_kept_also_when_a_lock_came_meanwhile(ready: Person) -> None:
+    ready.answers_safety(yes=("E1",))
+    assert ready.sends("/review/pain", {"worst_pain": "4"}).url == "/safety/stop"
+    assert kept(ready)[-1]["worst_pain"] == 4
+
+
+def test_what_was_answered_is_kept_also_when_all_questions_fell_due_meanwhile(ready: Person) -> None:
+    ready.clock.forward(hours=24 * 100)
+    assert ready.sends("/review/pain", {"usual_pain": "2"}).url == "/safety"
+    assert kept(ready)[-1]["usual_pain"] == 2

@@ -71,3 +71,57 @@ def test_before_a_chosen_day_the_session_may_be_brought_forward(ready: Person) -
     text = ready.opens("/today").content.decode()
     assert "Train today instead" in text
     assert ready.opens("/start").status_code == 200
+
+
+def screens(person: Person) -> list[dict[str, object]]:
+    facts: list[dict[str, object]] = person.opens("/mine/export.json").json()["facts"]
+    return [fact for fact in facts if fact["kind"] == "screened"]
+
+
+def test_a_flag_is_kept_while_a_session_is_open(training: Person) -> None:
+    """Two pages were open, and the session began on the other one."""
+    before = training.session()["open_session"]
+    assert training.starts(flags=("E1",)).url == "/safety/stop"
+    assert training.opens("/").url == "/safety/stop"
+    facts = training.opens("/mine/export.json").json()["facts"]
+    assert [fact["session"] for fact in facts if fact["kind"] == "session-started"] == [before]
+
+
+def test_a_flag_is_kept_on_a_day_of_rest(training: Person, clock: FixedClock) -> None:
+    training.does_everything()
+    clock.forward(hours=15)
+    assert training.starts(flags=("E1",)).url == "/safety/stop"
+    assert training.opens("/").url == "/safety/stop"
+
+
+def test_a_flag_is_kept_when_all_questions_fell_due_meanwhile(ready: Person, clock: FixedClock) -> None:
+    clock.forward(hours=24 * 100)
+    assert ready.opens("/start").url == "/safety"
+    assert ready.starts(flags=("E1",)).url == "/safety/stop"
+    assert ready.opens("/").url == "/safety/stop"
+
+
+def test_answers_without_a_flag_are_kept_and_begin_nothing_that_may_not_begin(
+    training: Person, clock: FixedClock
+) -> None:
+    before = len(screens(training))
+    assert training.starts().url == "/session"
+    training.does_everything()
+    clock.forward(hours=15)
+    assert training.starts().url == "/today"
+    assert len(screens(training)) == before + 2
+    assert training.session()["open_session"] is None
+
+
+def test_a_lock_begins_nothing_and_keeps_the_answers(ready: Person) -> None:
+    ready.answers_safety(yes=("U1",))
+    before = len(screens(ready))
+    assert ready.starts().url == "/safety/stop"
+    assert len(screens(ready)) == before + 1
+    assert ready.session()["open_session"] is None
+
+
+def test_a_flag_in_a_form_that_is_not_whole_is_asked_about_again(training: Person) -> None:
+    page = training.starts(flags=("E1",), pain="")
+    assert page.status_code == 422
+    assert page.context["form"]["flags"].value() == ["E1"]

@@ -35,21 +35,21 @@ def back(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def attempt(request: HttpRequest, name: str) -> HttpResponse:
-    """How something is tried, when better not, and how it went."""
+    """How something is tried, when better not, and how it went; what was done is kept whatever came meanwhile."""
     here = visit(request)
     session = here.session
-    before = page_before_all(session)
-    if before is not None:
-        return redirect(before)
     chosen = ATTEMPTS.get(name)
     if chosen is None:
         raise Http404
     data = request.POST if request.method == "POST" else None
     step = session.run if name == "run" else None
-    form = chosen.form(data, knees=here.knees, planned=step is not None)
+    form = chosen.form(data, knees=here.knees, planned=step is not None or "as_planned" in request.POST)
+    before = page_before_all(session)
     if form.is_valid():
         here.keep(form.fact(here.stamp(form.cleaned_data["zone"])))
-        return redirect("back")
+        return redirect(before or "back")
+    if before is not None:
+        return redirect(before)
     facts = {
         "form": form,
         "attempt": chosen,

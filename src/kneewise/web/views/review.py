@@ -32,11 +32,9 @@ def review(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def review_step(request: HttpRequest, name: str) -> HttpResponse:
-    """A few questions; what is left out stays unknown."""
+    """A few questions; what is left out stays unknown, and what was answered is kept whatever came meanwhile."""
     here = visit(request)
     before = page_before_all(here.session)
-    if before is not None:
-        return redirect(before)
     steps = _steps(here)
     step = STEPS.get(name)
     if step is None or step not in steps:
@@ -48,7 +46,9 @@ def review_step(request: HttpRequest, name: str) -> HttpResponse:
         fact = form.fact(here.stamp(form.cleaned_data["zone"]))
         if fact is not None:
             here.keep(fact)
-        return redirect(onward)
+        return redirect(before or onward)
+    if before is not None:
+        return redirect(before)
     facts = {
         "form": form,
         "step": step,

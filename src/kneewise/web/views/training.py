@@ -72,28 +72,39 @@ def today(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
-    """The short safety form and pain now; then the session begins."""
+    """The short safety form and pain now; then the session begins.
+
+    What was answered is kept wherever it leads: another page may have begun a session meanwhile, or a new day.
+    """
     here = visit(request)
     session = here.session
-    before = page_before_all(session)
-    if before is not None:
-        return redirect(before)
-    if session.open_session is not None:
-        return redirect("session")
-    if not session.allowed_today:
-        return redirect("today")
+    elsewhere = _instead_of_start(session)
     form = StartForm(request.POST if request.method == "POST" else None, knees=here.knees)
     if form.is_valid():
-        return redirect(_begin(here, form))
+        return redirect(_begin(here, form, elsewhere))
+    if elsewhere is not None and not form.is_bound:
+        return redirect(elsewhere)
     facts = {"form": form, "equipment": equipment_of(session.items), "lasts": minutes_words(session.items)}
     return render(request, "kneewise/start.html", facts, status=REFUSED if form.is_bound else None)
 
 
-def _begin(here: Visit, form: StartForm) -> str:
+def _instead_of_start(session: Session) -> str | None:
+    """The page to go to where no session can begin now."""
+    before = page_before_all(session)
+    if before is not None:
+        return before
+    if session.open_session is not None:
+        return "session"
+    return None if session.allowed_today else "today"
+
+
+def _begin(here: Visit, form: StartForm, elsewhere: str | None) -> str:
     zone = form.cleaned_data["zone"]
     here.keep(Screened(**here.stamp(zone), form=Form.SHORT, answers=form.answers()))
     if any(form.answers().values()):
         return "stop"
+    if elsewhere is not None:
+        return elsewhere
     stamp = here.stamp(zone, place=1)
     # The fact's id is the session's: a second click on the button finds it kept, and starts nothing new.
     stamp["id"] = str(form.session_id())
