@@ -7,12 +7,14 @@ from html import unescape
 import pytest
 
 from kneewise.plan import ExerciseRated, Legs, PerKnee, Reviewed, Weekday, default_protocol, diary
+from kneewise.plan.facts.course import OverrideKind
 from kneewise.web.dose_table import Line, dose_table
 from kneewise.web.letter import Letter, events, letter
 from spec.story import DAY_0, PROTOCOL, Story, Told
 from web.clock import FixedClock
 from web.long_course import in_a_light_week
 from web.person import Person
+from web.weekly import allows, keeps_strength
 
 
 def test_the_plan_on_paper_has_all_that_is_needed_without_the_app(ready: Person) -> None:
@@ -56,6 +58,20 @@ def test_days_that_suit_leave_less_room_in_a_light_week(alice: Person, clock: Fi
     in_a_light_week(clock)
     alice.says_who_she_is(days=[Weekday.of(clock().date()).value])
     assert alice.opens("/plan/print").content.decode().count('<th scope="col">') == 2
+
+
+def test_paper_says_one_session_and_has_boxes_for_two_weeks_where_a_clinician_allows_one(ready: Person) -> None:
+    allows(ready, sessions=1)
+    page = ready.opens("/plan/print").content.decode()
+    assert "One session in seven days." in page
+    assert page.count('<th scope="col">') == 1 + 2
+
+
+def test_paper_says_how_many_sessions_keep_the_strength(ready: Person) -> None:
+    keeps_strength(ready)
+    page = ready.opens("/plan/print").content.decode()
+    assert "Up to 2 sessions in seven days" in page
+    assert page.count('<th scope="col">') == 1 + 4
 
 
 def test_other_weeks_have_boxes_for_two_and_do_not_speak_of_a_light_one(ready: Person) -> None:
@@ -128,6 +144,14 @@ def test_weeks_are_told_with_their_worst() -> None:
     assert (written.sessions, written.meant) == (4, 6)
     assert [bar.value for bar in written.bars] == [week.worst for week in written.weeks]
     assert written.bars[0].top + written.bars[0].height == 60
+
+
+def test_the_room_of_the_timetable_is_that_of_each_day() -> None:
+    story = Story().ready().train(0)
+    story.overridden(14, OverrideKind.SET, "schedule.sessions_per_week", value=1, until=20)
+    assert [told(story, day).meant for day in (13, 20, 27)] == [6, 7, 10]
+    story.keeps(28)
+    assert told(story, 34).meant == 12
 
 
 def test_stops_and_what_lifted_them_are_told_though_they_are_over() -> None:

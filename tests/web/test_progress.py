@@ -10,6 +10,7 @@ from spec.story import PROTOCOL, Story, Told
 from web.clock import FixedClock
 from web.long_course import in_a_light_week
 from web.person import Person
+from web.weekly import allows, keeps_strength
 
 TODAY = date(2026, 11, 18)
 """A Wednesday."""
@@ -139,7 +140,21 @@ def test_the_calendar_ends_with_this_week_and_says_each_day() -> None:
 
 def test_sessions_are_held_against_whole_weeks_only() -> None:
     trained = tuple(DiaryDay(day=TODAY - timedelta(days=ago), sessions=1) for ago in (16, 14, 9, 7, 2, 0))
-    kept = trend.kept(trained[::-1], today=TODAY, a_week=3)
+    kept = trend.kept(trained[::-1], today=TODAY, a_week=lambda _day: 3)
     assert (kept.this_week, kept.done, kept.meant) == (2, 4, 6)
-    nothing = trend.kept((), today=TODAY, a_week=3)
+    nothing = trend.kept((), today=TODAY, a_week=lambda _day: 3)
     assert (nothing.this_week, nothing.done, nothing.meant) == (0, 0, 0)
+
+
+def test_weeks_before_are_held_against_the_number_that_they_had() -> None:
+    trained = (DiaryDay(day=TODAY - timedelta(days=12), sessions=1), DiaryDay(day=TODAY, sessions=1))
+    kept = trend.kept(trained, today=TODAY, a_week=lambda day: 1 if day >= TODAY - timedelta(days=9) else 3)
+    assert (kept.a_week, kept.done, kept.meant) == (1, 1, 4)
+
+
+def test_a_clinicians_number_and_the_wish_to_keep_the_strength_are_those_of_the_week(training: Person) -> None:
+    training.does_everything()
+    keeps_strength(training)
+    assert "This week: 1 of 2 sessions." in text_of(training)
+    allows(training, sessions=1)
+    assert "This week: 1 of 1 session." in text_of(training)

@@ -3,7 +3,7 @@
 It judges nothing that the plan has not judged. Locks and flare-ups are told as they came, by folding the facts again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,6 +26,7 @@ from kneewise.plan.outcome.measures import akps_score
 from kneewise.plan.safety import lock_words
 from kneewise.web.dose_table import Highest, highest
 from kneewise.web.forms import KNEES
+from kneewise.web.weekly import allowed_by_day
 
 WEEKS_SHOWN = 12
 _BAR_HEIGHT = 60
@@ -132,7 +133,7 @@ def letter(kept: Sequence[Fact], *, today: date, protocol: Protocol) -> Letter:
         first=min(trained, default=None),
         last=max(trained, default=None),
         sessions=len(trained),
-        meant=_meant(trained, today=today, a_week=protocol.schedule.sessions_per_week),
+        meant=_meant(trained, today=today, allowed=allowed_by_day(kept, until=today, protocol=protocol)),
         weeks=weeks,
         bars=tuple(_bar(place, week) for place, week in enumerate(weeks)),
         scores=tuple(_score(fact, protocol) for fact in facts if isinstance(fact, Reviewed)),
@@ -152,11 +153,12 @@ def _worst(facts: Sequence[Fact], protocol: Protocol) -> Worst | None:
     return next((Worst(pain=pain, day=_day(fact, protocol)) for pain, fact in told if pain is not None), None)
 
 
-def _meant(trained: Sequence[date], *, today: date, a_week: int) -> int:
+def _meant(trained: Sequence[date], *, today: date, allowed: Callable[[date], int]) -> int:
     """Sessions that the timetable had room for since the first one, to the nearest whole."""
     if not trained:
         return 0
-    return max(round(((today - min(trained)).days + 1) / 7 * a_week), 1)
+    first = min(trained)
+    return max(round(sum(allowed(first + timedelta(days=day)) for day in range((today - first).days + 1)) / 7), 1)
 
 
 def _weeks(days: Sequence[DiaryDay], *, today: date) -> Iterable[Week]:

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from kneewise.plan import Protocol, Reason, Session, Weekday, default_protocol
 from kneewise.plan.fold import Folded, aged, protocol_on
-from kneewise.plan.light import DAYS_IN_WEEK, is_light, sessions_a_week
+from kneewise.plan.light import DAYS_IN_WEEK, is_light
 from kneewise.plan.standing import Standing
-from kneewise.web.folding import folded
 from kneewise.web.visit import Visit
+from kneewise.web.weekly import allowed_in, next_time
 
 
 def light_week(session: Session) -> Reason | None:
@@ -18,15 +18,12 @@ def light_week(session: Session) -> Reason | None:
 
 def sessions_left(here: Visit) -> int:
     """The sessions that a light week still has room for, with the next one: by its days, and those that suit."""
-    known, base = folded(here.person, here.kept), default_protocol()
-    due = here.session.due or here.today
-    if known is None:
+    then, base = next_time(here), default_protocol()
+    if then is None:
         return 1
-    then = aged(known, due, protocol=base)
     protocol = protocol_on(then, protocol=base)
-    room = len(_days(then, due, protocol))
-    allowed = sessions_a_week(then.standing, protocol=protocol) - _done(then.standing, protocol)
-    return max(min(room, allowed), 1)
+    room = len(_days(then, then.day, protocol))
+    return max(min(room, allowed_in(then, protocol=base) - _done(then.standing, protocol)), 1)
 
 
 def _days(then: Folded, due: date, protocol: Protocol) -> list[date]:

@@ -239,8 +239,11 @@ def _cell(day: date, known: dict[date, DiaryDay], today: date) -> Cell:
     )
 
 
-def kept(days: Sequence[DiaryDay], *, today: date, a_week: int) -> Kept:
-    """Sessions done beside those that were meant, since the first one and in four weeks at the most."""
+def kept(days: Sequence[DiaryDay], *, today: date, a_week: Callable[[date], int]) -> Kept:
+    """Sessions done beside those that were meant, since the first one and in four weeks at the most.
+
+    ``a_week`` are those that a week has, as each day had it.
+    """
     monday = today - timedelta(days=today.weekday())
     trained = [day.day for day in days for _session in range(day.sessions)]
     first = min(trained, default=today)
@@ -248,9 +251,9 @@ def kept(days: Sequence[DiaryDay], *, today: date, a_week: int) -> Kept:
     since = monday - timedelta(weeks=weeks)
     return Kept(
         this_week=sum(day >= monday for day in trained),
-        a_week=a_week,
+        a_week=a_week(today),
         done=sum(since <= day < monday for day in trained),
-        meant=weeks * a_week,
+        meant=round(sum(a_week(max(since + timedelta(days=day), first)) for day in range(7 * weeks)) / 7),
     )
 
 

@@ -24,11 +24,15 @@ from kneewise.web.own_forms import QuestionsForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.route import page_before_all
 from kneewise.web.visit import visit
+from kneewise.web.weekly import sessions_allowed
 from kneewise.web.words import legs_words
 from kneewise.wording import Wording
 
-SESSIONS_ON_PAPER = 6
-"""Boxes for two weeks: then the plan has moved on, and is printed again. A light week has its own sheet."""
+WEEKS_ON_PAPER, SESSIONS_ON_PAPER = 2, 6
+"""Boxes for two weeks, and no more than fit: then the plan has moved on, and is printed again.
+
+A light week has its own sheet.
+"""
 
 _FOR_THE_PLAYER = "press “It hurts”"
 """What is only so on a screen; the box at the top of the paper says what to do instead."""
@@ -48,7 +52,7 @@ class Sheet:
 def plan_print(request: HttpRequest) -> HttpResponse:
     """The plan as a page to hang up."""
     here = visit(request)
-    session, protocol = here.session, default_protocol()
+    session, a_week = here.session, sessions_allowed(here)
     before = page_before_all(session)
     if before is not None:
         return redirect(before)
@@ -58,9 +62,9 @@ def plan_print(request: HttpRequest) -> HttpResponse:
         "today": here.today,
         "due": session.due,
         "light": light,
-        "sessions": range(1, (SESSIONS_ON_PAPER if light is None else sessions_left(here)) + 1),
-        "a_week": protocol.schedule.sessions_per_week,
-        "pain": [str(point) % guide.numbers(protocol) for point in pain.points],
+        "sessions": range(1, (_on_paper(a_week) if light is None else sessions_left(here)) + 1),
+        "a_week": a_week,
+        "pain": [str(point) % guide.numbers(default_protocol()) for point in pain.points],
         "emergencies": [question.text for question in QUESTIONS if question.level is Level.EMERGENCY],
         "provenance": session.provenance,
     }
@@ -88,6 +92,10 @@ def letter(request: HttpRequest) -> HttpResponse:
     }
     refused = form.is_bound and not form.is_valid()
     return render(request, "kneewise/letter.html", facts, status=REFUSED if refused else None)
+
+
+def _on_paper(a_week: int) -> int:
+    return min(WEEKS_ON_PAPER * a_week, SESSIONS_ON_PAPER)
 
 
 def _sheets(session: Session, *, first: Side) -> tuple[Sheet, ...]:

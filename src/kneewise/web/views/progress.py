@@ -5,9 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kneewise.plan import default_protocol, diary, person_of, weeks_borne
+from kneewise.plan.light import DAYS_IN_WEEK
 from kneewise.web import kneecap, trend
 from kneewise.web.light_week import light_week
 from kneewise.web.visit import visit
+from kneewise.web.weekly import allowed_by_day
 
 
 @require_safe
@@ -15,14 +17,14 @@ def progress(request: HttpRequest) -> HttpResponse:
     """Pain over time, the sessions that were kept, what each leg has come to, and the gate that comes next."""
     here = visit(request)
     told = diary(here.facts, protocol=default_protocol())
-    profile, schedule = here.profile, default_protocol().schedule
-    a_week = len(profile.days) if profile is not None and profile.days else schedule.sessions_per_week
+    allowed = allowed_by_day(here.kept, until=here.today, protocol=default_protocol())
+    suits = DAYS_IN_WEEK if here.profile is None else len(here.profile.days) or DAYS_IN_WEEK
     facts = {
         "here": "progress",
         "pain": trend.pain_picture(told.days, today=here.today, limit=default_protocol().pain.hold_max),
         "calendar": trend.calendar(told.days, today=here.today),
         "light": light_week(here.session),
-        "kept": trend.kept(told.days, today=here.today, a_week=min(a_week, schedule.sessions_per_week)),
+        "kept": trend.kept(told.days, today=here.today, a_week=lambda day: min(suits, allowed(day))),
         "strengths": trend.strengths(told),
         "gate": next((gate for gate in here.session.gates if not gate.passed), None),
     }
