@@ -14,7 +14,7 @@ import { LanguageMemory } from "./language-memory.ts";
 import { type Asked, Pages } from "./pages.ts";
 import { HttpServer, reach } from "./server.ts";
 import type { FromWorker, ToWorker } from "./state.ts";
-import { sync } from "./sync.ts";
+import { hasSentAll, sync } from "./sync.ts";
 import { wakingPage } from "./waking-page.ts";
 
 interface SyncEvent extends ExtendableEvent {
@@ -29,6 +29,8 @@ const HASHED = /\/(?:assets|chunks)\/.+-[\w-]{8}\.\w+$/;
 const FILE = /^\/(?:static\/|core\.zip$|offline\/|manifest\.webmanifest$)/;
 const PAGE_PATIENCE_MS = 8_000;
 const FILE_PATIENCE_MS = 4_000;
+/** A page and a session wait so long for what waits here to go up first. Our proposal. */
+const SYNC_PATIENCE_MS = 4_000;
 const FORBIDDEN = 403;
 /** The server has looked at the facts and does not take them as they are. */
 const DECIDED = new Set([409, 413, 422]);
@@ -149,6 +151,7 @@ type Unspoken = Omit<Asked, "language">;
 async function page(request: Request): Promise<Response> {
   const body = request.method === "POST" ? await request.clone().text() : "";
   const asked = { method: request.method, url: request.url, body };
+  if (request.method === "GET") await hasSentAll(device, syncNow, SYNC_PATIENCE_MS);
   const answer = await reach(() => network(request), PAGE_PATIENCE_MS);
   if (answer === null) return pageMadeHere(request, asked);
   if (answer.status === FORBIDDEN && isOurForm(request)) return (await sentAnew(asked)) ?? answer;
@@ -204,8 +207,10 @@ async function sentAnew({ url, body }: Unspoken): Promise<Response | null> {
 
 // What the player asks for
 
+/** A server that lacks what waits here would offer again what was done, or was stopped: then the answer is made here. */
 async function session(request: Request): Promise<Response> {
-  const answer = await reach(() => network(request), PAGE_PATIENCE_MS);
+  const isKnown = await hasSentAll(device, syncNow, SYNC_PATIENCE_MS);
+  const answer = isKnown ? await reach(() => network(request), PAGE_PATIENCE_MS) : null;
   return answer ?? made({ method: "GET", url: request.url, body: "" });
 }
 

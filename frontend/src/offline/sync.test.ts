@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Fact } from "../fact.ts";
-import { type Copied, type Device, inOrder, type Known, type Sent, type Server, sync } from "./sync.ts";
+import { type Copied, type Device, hasSentAll, inOrder, type Known, type Sent, type Server, sync } from "./sync.ts";
 
 function fact(id: string): Fact {
   return {
@@ -153,6 +153,25 @@ test("a server that was put back to an old backup gets again what this device kn
   server.kept = [fact("a")];
   await sync(device, server);
   expect(ids(server.kept)).toEqual(["a", "b", "c"]);
+});
+
+test("before the server is asked for the session, what waits goes up, or the server is not believed", async () => {
+  const server = new MemoryServer();
+  const device = new MemoryDevice();
+  const unasked = () => Promise.reject(new Error("there was nothing to send"));
+  expect(await hasSentAll(device, unasked, 50)).toBe(true);
+  device.log("a");
+  server.away = true;
+  expect(await hasSentAll(device, () => sync(device, server), 50)).toBe(false);
+  expect(await hasSentAll(device, () => new Promise(() => {}), 50)).toBe(false);
+  server.away = false;
+  expect(await hasSentAll(device, () => sync(device, server), 50)).toBe(true);
+  expect(ids(server.kept)).toEqual(["a"]);
+});
+
+test("where nothing may be kept, nothing waits", async () => {
+  const shut = { waiting: () => Promise.reject(new Error("forbidden")) };
+  expect(await hasSentAll(shut, () => Promise.resolve(false), 50)).toBe(true);
 });
 
 /** A small generator with a seed, so that a failure can be seen again. */

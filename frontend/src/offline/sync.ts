@@ -60,6 +60,19 @@ export async function sync(device: Device, server: Server): Promise<boolean> {
   return token !== null && (await push(device, server, token));
 }
 
+/** The server has what waited here, or gets it now in time: then what it says of a session is to be believed. */
+export async function hasSentAll(
+  device: Pick<Device, "waiting">,
+  syncNow: () => Promise<boolean>,
+  patience_ms: number,
+): Promise<boolean> {
+  // Where nothing may be kept, nothing waits.
+  const isEmpty = async () => (await device.waiting().catch(() => [])).length === 0;
+  if (await isEmpty()) return true;
+  await Promise.race([syncNow(), new Promise((resolve) => setTimeout(resolve, patience_ms))]);
+  return isEmpty();
+}
+
 /** The server's mark, or null when it is away. */
 async function pull(device: Device, server: Server): Promise<string | null> {
   for (;;) {
