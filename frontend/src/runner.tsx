@@ -208,7 +208,9 @@ export class Player {
       await this.#coach.start();
     } catch (error) {
       this.#isAsking = false;
-      return this.#send({ type: "camera-lost", notice: noticeOf(error) });
+      // Who meanwhile counts in another way needs no camera.
+      if (isFilming(this.#state)) this.#send({ type: "camera-lost", notice: noticeOf(error) });
+      return;
     }
     if (!isFilming(this.#state)) return this.#camera.close();
     const { exercise, side, reps, hold_s, load } = work;
