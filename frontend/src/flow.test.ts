@@ -169,6 +169,20 @@ describe("a set that is led by time", () => {
   });
 });
 
+describe("a pace that changes at the end of a repetition", () => {
+  const led = (seconds: number) => new Person().does({ type: "start", how: "timer" }, { type: "go" }).waits(seconds);
+
+  test("counts no repetition twice", () => {
+    expect(led(5.1).does({ type: "pace", by: 1 }).waits(0.7).state.count).toBe(1);
+  });
+
+  test("loses none", () => {
+    const slow = led(0).does({ type: "pace", by: 1 }).waits(8.7);
+    expect(slow.state.count).toBe(0);
+    expect(slow.does({ type: "pace", by: -1 }).waits(0.5).state.count).toBe(1);
+  });
+});
+
 describe("a set with the camera", () => {
   const ready: CoachEvent = { event: "ready" };
   const rep: CoachEvent = { event: "rep-counted", number: 1, verdict: "clean" };

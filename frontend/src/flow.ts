@@ -32,7 +32,7 @@ import {
   workOf,
 } from "./state.ts";
 import { endedByPain, heedPlan, hurtSaid } from "./stopping.ts";
-import { repetitionLength } from "./tempo.ts";
+import { atTempo } from "./tempo.ts";
 import { approach, back, ended, finish, go, skip, switchTo, whereNext, withDone } from "./way.ts";
 import { NOTICE, SAY } from "./words/index.ts";
 
@@ -150,8 +150,7 @@ const ANYWHERE: Row = {
   },
   pace: (state, event) => {
     const paced = { ...state, slower: Math.min(SLOWEST, Math.max(1, state.slower + event.by)) };
-    const bent = repetitionLength(tempoNow(paced)) / repetitionLength(tempoNow(state));
-    return [{ ...paced, led_s: state.led_s * bent }, []];
+    return [{ ...paced, led_s: atTempo(state.led_s, tempoNow(state), tempoNow(paced)) }, []];
   },
   slept: (state, event) => (isRunning(state) && !state.paused ? slept(state, event.seconds) : [state, []]),
 };

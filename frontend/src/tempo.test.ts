@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { momentAt, repetitionLength, shareOf, tempoOf } from "./tempo.ts";
+import { atTempo, momentAt, repetitionLength, shareOf, tempoOf } from "./tempo.ts";
 
 const tempo = tempoOf([2, 1, 3], 1);
 
@@ -31,3 +31,14 @@ test("the figure shows the same beat, however slow the person goes", () => {
   const halfwayUp = momentAt(2, slow);
   expect(shareOf(halfwayUp, tempo)).toBeCloseTo(1 / repetitionLength(tempo));
 });
+
+test.each([0, 1.5, 2.5, 5.1, 6.1, 6.9, 8, 13.5])(
+  "another pace keeps the repetition, the beat and how far through it (%f s)",
+  (led_s) => {
+    const slow = tempoOf([2, 1, 3], 1, 2);
+    const was = momentAt(led_s, tempo);
+    const now = momentAt(atTempo(led_s, tempo, slow), slow);
+    expect(now).toMatchObject({ done: was.done, beat: was.beat, through: expect.closeTo(was.through) });
+    expect(atTempo(atTempo(led_s, tempo, slow), slow, tempo)).toBeCloseTo(led_s);
+  },
+);

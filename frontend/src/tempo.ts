@@ -55,6 +55,12 @@ export function shareOf(moment: Moment, prescribed: Tempo): number {
   return 0;
 }
 
+/** The same moment on the clock of another tempo: the same repetition, as far through the same beat. */
+export function atTempo(led_s: number, from: Tempo, to: Tempo): number {
+  const number = Math.floor(led_s / repetitionLength(from));
+  return (number + shareOf(momentAt(led_s, from), to)) * repetitionLength(to);
+}
+
 function beatsOf(tempo: Tempo): [Beat, number][] {
   return [
     ["lift", tempo.lift_s],
