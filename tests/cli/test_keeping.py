@@ -75,7 +75,7 @@ def test_a_table_is_written_for_its_ending_or_when_asked_for(home: Path, tmp_pat
     says(home, "export", str(tmp_path / "out.csv"))
     assert (tmp_path / "out.csv").read_text("utf-8").startswith("id,state,corrects,")
     assert says(home, "export", "--csv", "-").startswith("id,state,corrects,")
-    assert facts_in(says(home, "export", "-").encode()) == FACTS
+    assert facts_in(says(home, "export", "-").encode(), now=FACTS[-1].at) == FACTS
     assert "cannot both be" in fails(home, "export", "--csv", "--json", "-")
     assert "cannot write" in fails(home, "export", str(tmp_path / "no" / "such" / "folder.json"))
 
@@ -92,6 +92,9 @@ def test_a_bad_file_changes_nothing(home: Path, tmp_path: Path, archive: Path) -
     other["facts"][-1]["giving_way"] = True
     bad.write_text(json.dumps(other), "utf-8")
     assert "is already kept with other content; nothing was stored" in fails(home, "import", str(bad))
+    other["facts"][-1]["at"] = "2160-05-01T12:00:00Z"
+    bad.write_text(json.dumps(other), "utf-8")
+    assert "is of 2160-05-01, which is more than a day ahead" in fails(home, "import", str(bad))
     assert "cannot read" in fails(home, "import", str(tmp_path / "none.json"))
     assert count(home / DATABASE) == len(FACTS)
 

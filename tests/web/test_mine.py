@@ -91,3 +91,14 @@ def test_a_form_without_a_file_is_shown_again(training: Person) -> None:
     answer = training.client.post("/mine/import")
     assert answer.status_code == 422
     assert b"Please choose a file" in answer.content
+
+
+def test_a_file_from_the_future_changes_nothing_and_the_refusal_names_the_day(training: Person) -> None:
+    """It would make all that is kept old, and nothing that is answered today could count after it."""
+    before = kept(training)
+    ahead = {**training.fact("health-changed", unwell=True), "at": "2060-05-01T12:00:00Z"}
+    document = {"facts": [training.fact("health-changed", unwell=True), ahead]}
+    answer = takes_in(training, json.dumps(document).encode())
+    assert answer.status_code == 422
+    assert b"An entry in the file is of 1 May 2060" in answer.content
+    assert kept(training) == before

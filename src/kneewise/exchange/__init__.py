@@ -3,7 +3,8 @@
 No clock, no database, no chance: what is now, and what is kept, are arguments.
 """
 
-from kneewise.exchange.archive import BadArchive, archive_of, facts_in
+from kneewise.exchange.ahead import first_ahead
+from kneewise.exchange.archive import Ahead, BadArchive, archive_of, facts_in
 from kneewise.exchange.table import COLUMNS, table_of
 
-__all__ = ["COLUMNS", "BadArchive", "archive_of", "facts_in", "table_of"]
+__all__ = ["COLUMNS", "Ahead", "BadArchive", "archive_of", "facts_in", "first_ahead", "table_of"]

@@ -1,7 +1,6 @@
 """The JSON API that the player speaks: the session, the figure, and facts to keep."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Annotated
 
 from django.core.exceptions import RequestDataTooBig
@@ -12,6 +11,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.utils import check_csrf
 
 from kneewise.body import Side
+from kneewise.exchange import first_ahead
 from kneewise.exercises import UnknownExercise
 from kneewise.plan import BadFact, Fact, fact_from_json, fact_to_json
 from kneewise.record import FactConflict, Unstorable
@@ -22,8 +22,6 @@ _REFUSED = 422
 _CONFLICT = 409
 _FORBIDDEN = 403
 _TOO_MUCH = 413
-# A clock that was put right between two pages may leave a fact a little ahead of us, but never by a day.
-_AHEAD = timedelta(days=1)
 # Facts of one answer to a device that keeps a copy: some hundred kilobytes, with the coach's reports.
 _AT_ONCE = 1000
 
@@ -86,9 +84,9 @@ def facts(request: HttpRequest, batch: Annotated[Batch, Body()]) -> Status[Json]
 
 def _read(here: Visit, documents: Sequence[Json]) -> list[Fact]:
     read = [fact_from_json(document) for document in documents]
-    for fact in read:
-        if fact.at > here.now + _AHEAD:
-            raise BadFact(f"at is {fact.at.isoformat()}, which is more than a day ahead; check this computer's clock.")
+    ahead = first_ahead(read, now=here.now)
+    if ahead is not None:
+        raise BadFact(f"at is {ahead.at.isoformat()}, which is more than a day ahead; check this computer's clock.")
     return read
 
 

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -42,14 +43,21 @@ def take_in(request: HttpRequest) -> HttpResponse:
     """Entries of a file join those that are kept: all of it or nothing."""
     if request.method != "POST":
         return redirect("mine")
-    from kneewise.exchange import BadArchive, facts_in  # noqa: PLC0415
+    from kneewise.exchange import Ahead, BadArchive, facts_in  # noqa: PLC0415
 
     here = visit(request)
     form = ImportForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, here, taking=form)
     try:
-        appended = here.store.append(here.person, facts_in(form.content()))
+        appended = here.store.append(here.person, facts_in(form.content(), now=here.now))
+    except Ahead as error:
+        says = _(
+            "Nothing was taken in. An entry in the file is of %(day)s, and that day is still to come. Please check the "
+            "date of this computer, and of the one that saved the file."
+        )
+        form.add_error("file", says % {"day": date_format(error.at, "DATE_FORMAT")})
+        return _page(request, here, taking=form)
     except (BadArchive, FactConflict, Unstorable) as error:
         form.add_error("file", _("Nothing was taken in. Give a file that Kneewise has saved, just as it was saved."))
         return _page(request, here, taking=form, detail=str(error))
