@@ -11,7 +11,6 @@ import pytest
 from exchange.people import facts_of
 from kneewise.exchange.calendar import Appointments, calendar_of, coming_days, sessions_done
 from kneewise.plan import Weekday
-from spec.story import PROTOCOL
 
 STAMP = datetime(2026, 3, 27, 9, 0, tzinfo=UTC)
 KEY = UUID(int=7)
@@ -75,24 +74,52 @@ def test_a_calendar_without_sessions_is_a_calendar() -> None:
     assert read(hour=18).events == []
 
 
+def days_ahead(
+    due: date | None, chosen: tuple[Weekday, ...], done: tuple[date, ...] = (), *, fewer_from: date = date.max
+) -> tuple[date, ...]:
+    """Three a week, and one from a day on."""
+    return coming_days(due, chosen=chosen, done=done, a_week=lambda day: 1 if day >= fewer_from else 3, rest_days=1)
+
+
 def test_only_the_day_that_is_due_when_no_days_were_chosen() -> None:
-    assert coming_days(FRIDAY, chosen=(), protocol=PROTOCOL) == (FRIDAY,)
-    assert coming_days(None, chosen=(Weekday.MONDAY,), protocol=PROTOCOL) == ()
+    assert days_ahead(FRIDAY, ()) == (FRIDAY,)
+    assert days_ahead(None, (Weekday.MONDAY,)) == ()
 
 
 def test_the_chosen_days_as_far_as_four_weeks() -> None:
     chosen = (Weekday.MONDAY, Weekday.WEDNESDAY, Weekday.FRIDAY)
-    days = coming_days(FRIDAY, chosen=chosen, protocol=PROTOCOL)
+    days = days_ahead(FRIDAY, chosen)
     assert len(days) == 12
     assert {Weekday.of(day) for day in days} == set(chosen)
     assert max(days) < FRIDAY + timedelta(weeks=4)
 
 
 def test_more_days_than_the_plan_allows_are_thinned_out() -> None:
-    days = coming_days(FRIDAY, chosen=tuple(Weekday), protocol=PROTOCOL)
+    days = days_ahead(FRIDAY, tuple(Weekday))
     assert all((after - before).days >= 2 for before, after in pairwise(days))
     for day in days:
         assert sum(timedelta(0) <= other - day < timedelta(days=7) for other in days) <= 3
+
+
+def test_sessions_that_were_done_count_in_the_seven_days() -> None:
+    chosen = (Weekday.MONDAY, Weekday.WEDNESDAY, Weekday.FRIDAY, Weekday.SUNDAY)
+    monday, sunday = FRIDAY - timedelta(days=4), FRIDAY + timedelta(days=2)
+    done = (FRIDAY - timedelta(days=2), monday)
+    assert days_ahead(FRIDAY, chosen)[1] == sunday
+    assert days_ahead(FRIDAY, chosen, done)[1] == monday + timedelta(days=7)
+
+
+def test_fewer_sessions_are_in_the_calendar_from_the_day_on_which_they_are_fewer() -> None:
+    chosen = (Weekday.MONDAY, Weekday.WEDNESDAY, Weekday.FRIDAY)
+    days = days_ahead(FRIDAY, chosen, fewer_from=FRIDAY + timedelta(days=7))
+    assert [(day - FRIDAY).days for day in days] == [0, 3, 5, 12, 19, 26]
+
+
+def test_an_hour_of_the_night_belongs_to_the_day_before() -> None:
+    starts = [read(FRIDAY, hour=hour, day_starts_hour=4).events[0].start for hour in (3, 4)]
+    assert starts == [
+        datetime(2026, 3, day, hour, tzinfo=ZoneInfo("Europe/Berlin")) for day, hour in ((28, 3), (27, 4))
+    ]
 
 
 def test_sessions_in_which_something_was_done_are_counted() -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 from kneewise.web.wishes import Wishes
 from web.clock import FixedClock
 from web.person import Person
+from web.weekly import allows, keeps_strength
 
 WANTED = {"hour": "18", "alarm": "on", "notify": "on", "quiet_from": "21", "quiet_until": "8"}
 
@@ -43,6 +44,31 @@ def test_the_calendar_has_the_chosen_days_at_the_chosen_hour(ready: Person) -> N
     assert {event.start.weekday() for event in found[1:]} == {0, 3}
     assert max(event.start.date() for event in found) < date(2026, 11, 21) + timedelta(weeks=4)
     assert all(event.walk("VALARM") for event in found)
+
+
+def days_of(person: Person) -> list[date]:
+    """Of the calendar's first two weeks."""
+    days = [event.start for event in events(person.opens("/mine/sessions.ics").content)]
+    return [day for day in days if day < days[0] + timedelta(weeks=2)]
+
+
+def test_the_calendar_has_no_session_that_the_plan_would_refuse(training: Person, clock: FixedClock) -> None:
+    training.says_who_she_is(days=["saturday", "monday", "wednesday", "friday"])
+    training.does_everything()
+    clock.forward(hours=48)
+    training.reports_the_morning()
+    training.starts()
+    assert [day.day for day in days_of(training)] == [23, 25, 28, 30, 2, 5]
+    training.does_everything()
+    assert [day.day for day in days_of(training)] == [25, 28, 30, 2, 5, 7]
+
+
+def test_the_calendar_has_as_many_as_a_clinician_allows_and_keeping_the_strength_needs(ready: Person) -> None:
+    ready.says_who_she_is(days=["monday", "wednesday", "friday"])
+    keeps_strength(ready)
+    assert [day.day for day in days_of(ready)] == [21, 23, 30, 2]
+    allows(ready, sessions=1)
+    assert [day.day for day in days_of(ready)] == [21, 30]
 
 
 def test_a_session_keeps_its_name_when_it_moves_and_gives_it_up_when_it_is_done(

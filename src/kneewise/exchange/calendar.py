@@ -5,7 +5,7 @@ and neither does the file. A session keeps its UID when the plan moves it to ano
 too: they are numbered, and the next one is always one more than those done.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event
 
-from kneewise.plan import Fact, Protocol, SetDone, Weekday
+from kneewise.plan import Fact, SetDone, Weekday
 
 WEEKS_AHEAD = 4
 LASTS_MIN = 40
@@ -28,8 +28,9 @@ class Appointments:
 
     ``number`` is that of the first session, ``key`` the same for all calendars of one person, and ``sequence`` never
     less than it was before. Without ``hour`` (0 to 23, by the clock of ``zone``) a session takes no time of its day;
-    ``alarm`` rings when it begins, so it needs an hour. ``title`` is that of each entry and
-    ``calendar`` that of all, in the person's language; nothing that tells of a knee.
+    one before ``day_starts_hour`` is in the night after it. ``alarm`` rings when it begins, so it needs an hour.
+    ``title`` is that of each entry and ``calendar`` that of all, in the person's language; nothing that tells of a
+    knee.
     """
 
     days: tuple[date, ...]
@@ -38,26 +39,33 @@ class Appointments:
     sequence: int
     zone: str
     hour: int | None = None
+    day_starts_hour: int = 0
     alarm: bool = False
     title: str = "Exercise session"
     calendar: str = "Exercise"
 
 
-def coming_days(due: date | None, *, chosen: Collection[Weekday], protocol: Protocol) -> tuple[date, ...]:
+def coming_days(
+    due: date | None,
+    *,
+    chosen: Collection[Weekday],
+    done: Collection[date],
+    a_week: Callable[[date], int],
+    rest_days: int,
+) -> tuple[date, ...]:
     """The day that is due, and the days chosen by the person as far as four weeks ahead, as the plan would allow them.
 
-    A day of rest lies between, and no seven days have more sessions than the protocol's. Whoever chose no days gets
-    the day that is due. Nothing is due while the plan is locked.
+    ``rest_days`` lie between, and no seven days, with the sessions ``done`` in them, have more than ``a_week`` says of
+    their last day. Whoever chose no days gets the day that is due. Nothing is due while the plan is locked.
     """
     if due is None:
         return ()
-    rule = protocol.schedule
     days = [due]
     for ahead in range(1, WEEKS_AHEAD * _WEEK_DAYS):
         day = due + timedelta(days=ahead)
-        rested = (day - days[-1]).days > rule.rest_days_between_sessions
-        recent = sum((day - other).days < _WEEK_DAYS for other in days)
-        if Weekday.of(day) in chosen and rested and recent < rule.sessions_per_week:
+        rested = (day - days[-1]).days > rest_days
+        recent = sum((day - other).days < _WEEK_DAYS for other in {*done, *days})
+        if Weekday.of(day) in chosen and rested and recent < a_week(day):
             days.append(day)
     return tuple(days)
 
@@ -94,7 +102,8 @@ def _event(appointments: Appointments, place: int, day: date, stamp: datetime) -
         event.add("dtstart", day)
         event.add("transp", "TRANSPARENT")
         return event
-    start = datetime.combine(day, time(appointments.hour), tzinfo=ZoneInfo(appointments.zone))
+    night = timedelta(days=appointments.hour < appointments.day_starts_hour)
+    start = datetime.combine(day + night, time(appointments.hour), tzinfo=ZoneInfo(appointments.zone))
     event.add("dtstart", start)
     event.add("duration", timedelta(minutes=LASTS_MIN))
     if appointments.alarm:

@@ -1,6 +1,7 @@
 """How many sessions seven days may have: by the protocol, a clinician's number, and whoever keeps their strength."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kneewise.plan import Fact, Protocol, default_protocol
@@ -22,6 +23,15 @@ def sessions_allowed(here: Visit) -> int:
     """The most sessions in any seven days from the next one on."""
     then, protocol = next_time(here), default_protocol()
     return protocol.schedule.sessions_per_week if then is None else allowed_in(then, protocol=protocol)
+
+
+def sessions_ahead(here: Visit) -> tuple[tuple[date, ...], Callable[[date], int]]:
+    """The days of the sessions in the last week, as on the day of the next one; and the most in any seven days up to a later day."""
+    then, protocol = next_time(here), default_protocol()
+    if then is None:
+        return (), lambda _day: protocol.schedule.sessions_per_week
+    days = (then.day - timedelta(days=age) for age in then.standing.session_days)
+    return tuple(days), lambda day: allowed_in(replace(then, day=day), protocol=protocol)
 
 
 def allowed_in(then: Folded, *, protocol: Protocol) -> int:

@@ -19,6 +19,7 @@ from kneewise.plan import Answer, InSession, default_protocol
 from kneewise.web.own_forms import RemindersForm
 from kneewise.web.refusal import REFUSED
 from kneewise.web.visit import Visit, visit, visit_of
+from kneewise.web.weekly import sessions_ahead
 from kneewise.web.wishes import TOKEN, Wishes, preferences
 
 _TOKEN_BYTES = 32
@@ -84,16 +85,20 @@ def _calendar(here: Visit, wishes: Wishes, *, attached: bool = False) -> HttpRes
     # The library takes a third of a second to load, and is not where the pages run in the browser.
     from kneewise.exchange.calendar import Appointments, calendar_of, coming_days, sessions_done  # noqa: PLC0415
 
-    session, profile = here.session, here.profile
+    session, profile, rule = here.session, here.profile, default_protocol().schedule
     chosen = () if profile is None else profile.days
+    done, a_week = sessions_ahead(here)
     before = (each for each in here.facts if not isinstance(each, InSession) or each.session != session.open_session)
     appointments = Appointments(
-        days=coming_days(session.due, chosen=chosen, protocol=default_protocol()),
+        days=coming_days(
+            session.due, chosen=chosen, done=done, a_week=a_week, rest_days=rule.rest_days_between_sessions
+        ),
         number=sessions_done(before) + 1,
         key=UUID(here.kept[0].id) if here.kept else UUID(int=0),
         sequence=len(here.kept),
         zone=here.zone,
         hour=wishes.hour,
+        day_starts_hour=rule.day_starts_hour,
         alarm=wishes.alarm,
         title=_("Exercise session"),
         calendar=_("Exercise"),
