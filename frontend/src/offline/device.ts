@@ -123,9 +123,8 @@ export class IndexedDevice implements Device, KeepsLanguage {
 
   async offerAgain(): Promise<void> {
     const copy = await this.copy();
-    await this.#change(["waiting", "state"], (of) => {
+    await this.#change(["waiting"], (of) => {
       for (const fact of copy) of("waiting").put(fact, fact.id);
-      of("state").delete("known");
     });
   }
 

@@ -53,7 +53,6 @@ class MemoryDevice implements Device {
   };
   offerAgain = async () => {
     for (const [id, one] of this.copy) this.waits.set(id, one);
-    this.at = { stream: "", last: 0 };
   };
 }
 
@@ -172,6 +171,17 @@ test("before the server is asked for the session, what waits goes up, or the ser
 test("where nothing may be kept, nothing waits", async () => {
   const shut = { waiting: () => Promise.reject(new Error("forbidden")) };
   expect(await hasSentAll(shut, () => Promise.resolve(false), 50)).toBe(true);
+});
+
+test("what a server got since it was put back comes down as well", async () => {
+  const server = new MemoryServer();
+  server.kept = [fact("a"), fact("b"), fact("c")];
+  const device = new MemoryDevice();
+  await sync(device, server);
+  server.kept = [fact("a"), fact("x")];
+  expect(await sync(device, server)).toBe(true);
+  expect(ids(server.kept)).toEqual(["a", "b", "c", "x"]);
+  expect(ids(device.copy.values())).toEqual(["a", "b", "c", "x"]);
 });
 
 /** A small generator with a seed, so that a failure can be seen again. */

@@ -81,7 +81,12 @@ async function pull(device: Device, server: Server): Promise<string | null> {
     if (answer === null) return null;
     const { stream, last, facts, token } = answer;
     if (known.stream !== "" && stream !== known.stream) await device.erased();
-    else if (last < known.last) await device.offerAgain();
+    else if (last < known.last) {
+      await device.offerAgain();
+      // What it got since then lies within what this device took for known: all of it, once more.
+      await device.learn([], { stream, last: 0 });
+      continue;
+    }
     await device.learn(facts, { stream, last });
     if (facts.length === 0) return token;
   }
