@@ -66,6 +66,14 @@ def test_every_day_from_the_first_fact_to_the_last_is_there() -> None:
     assert days[1].morning.worst is None
 
 
+def test_of_two_mornings_on_one_day_the_worse_is_told_knee_by_knee() -> None:
+    story = Story().morning(0, pain=PerKnee(left=4, right=None), swelling=2)
+    story.morning(0, pain=PerKnee(left=1, right=2), swelling=PerKnee(left=0, right=None), hour=9)
+    story.morning(0, pain=None, swelling=None, hour=10)
+    (day,) = diary(story.facts, protocol=PROTOCOL).days
+    assert (day.morning, day.swelling, day.worst) == (PerKnee(left=4, right=2), 2, 4)
+
+
 def test_a_session_tells_its_sets_its_pain_and_its_effort() -> None:
     story = Story().ready()
     story.add(Profile, at=story.at(0, 12, 6), knee=Legs.RIGHT, worst_pain_week=7)

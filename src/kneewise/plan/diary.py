@@ -32,9 +32,9 @@ from kneewise.plan.safety import pains_in
 class DiaryDay:
     """One day of the person's own calendar. Pain 0 to 10, swelling 0 to 3; ``None`` was not answered.
 
-    ``peak`` is the highest kneecap pain in an exercise, ``peaks`` the same leg by leg (of both, where both worked
-    together); ``worst`` is the highest of all pain answers of the day, ``sessions`` are those in which something was
-    done.
+    Of two mornings the worse counts, as in the plan. ``peak`` is the highest kneecap pain in an exercise, ``peaks`` the
+    same leg by leg (of both, where both worked together); ``worst`` is the highest of all pain answers of the day,
+    ``sessions`` are those in which something was done.
     """
 
     day: date
@@ -107,7 +107,7 @@ def _with_answers(day: DiaryDay, fact: Fact) -> DiaryDay:
     pains = () if isinstance(fact, Profile | Reviewed) else pains_in(fact)
     day = replace(day, worst=_most(day.worst, *pains))
     if isinstance(fact, MorningChecked):
-        return replace(day, morning=fact.pain, swelling=fact.swelling.worst)
+        return replace(day, morning=day.morning.worse(fact.pain), swelling=_most(day.swelling, fact.swelling.worst))
     pains = peaks_in(fact)
     if not isinstance(fact, OfExercise) or not pains:
         return day
@@ -170,5 +170,5 @@ def _every_day(days: dict[date, DiaryDay], practices: Iterable[Practice]) -> tup
     return tuple(replace(days.get(day, DiaryDay(day=day)), sessions=len(trained.get(day, ()))) for day in every)
 
 
-def _most(known: int | None, *more: int) -> int | None:
-    return max((*more, *(() if known is None else (known,))), default=None)
+def _most(*answers: int | None) -> int | None:
+    return max((answer for answer in answers if answer is not None), default=None)
