@@ -26,7 +26,7 @@ def sessions_allowed(here: Visit) -> int:
 
 
 def sessions_ahead(here: Visit) -> tuple[tuple[date, ...], Callable[[date], int]]:
-    """The days of the sessions in the last week, as on the day of the next one; and the most in any seven days up to a later day."""
+    """The days of sessions in the week before the next one; and the most in any seven days up to a day after it."""
     then, protocol = next_time(here), default_protocol()
     if then is None:
         return (), lambda _day: protocol.schedule.sessions_per_week
