@@ -58,14 +58,14 @@ export class Camera {
   }
 
   /**
-   * Open the chosen camera, or the one that was chosen last, or any. False when it was closed again before it came.
-   * Throws `CameraError`.
+   * Open this camera; or else leave one that is open, or open the one that was chosen last, or any. False when it was
+   * closed again before it came. Throws `CameraError`.
    */
-  async open(id: string | null = fetched(localStorage, CHOSEN_KEY)): Promise<boolean> {
+  async open(id: string | null = null): Promise<boolean> {
     if (this.isOpen && (id === null || id === this.chosen)) return true;
     this.close();
     const asked = this.#asked;
-    const stream = await request(id);
+    const stream = await request(id ?? fetched(localStorage, CHOSEN_KEY));
     if (asked !== this.#asked) {
       stop(stream);
       return false;
@@ -77,10 +77,11 @@ export class Camera {
     return this.#stream === stream;
   }
 
-  /** Open this one, and next time too. */
-  choose(id: string): Promise<boolean> {
-    put(localStorage, CHOSEN_KEY, id);
-    return this.open(id);
+  /** Open this one, and next time too if it came. */
+  async choose(id: string): Promise<boolean> {
+    const isOpen = await this.open(id);
+    if (isOpen && this.chosen === id) put(localStorage, CHOSEN_KEY, id);
+    return isOpen;
   }
 
   close(): void {
@@ -111,8 +112,8 @@ function stop(stream: MediaStream): void {
 }
 
 /**
- * The camera that was chosen last may be away: then any other serves. It is asked for exactly: as a mere wish it would lose
- * to another camera that has our size of picture.
+ * The camera that was chosen last may be away, or in use elsewhere: then any other serves. It is asked for exactly: as a
+ * mere wish it would lose to another camera that has our size of picture.
  */
 async function request(id: string | null): Promise<MediaStream> {
   if (navigator.mediaDevices?.getUserMedia === undefined) throw new CameraError("unavailable");
@@ -121,7 +122,7 @@ async function request(id: string | null): Promise<MediaStream> {
     return await navigator.mediaDevices.getUserMedia({ audio: false, video: { ...WANTED, ...which } });
   } catch (error) {
     const trouble = troubleOf(error);
-    if (id !== null && trouble === "missing") return request(null);
+    if (id !== null && (trouble === "missing" || trouble === "busy")) return request(null);
     throw new CameraError(trouble);
   }
 }
