@@ -110,6 +110,7 @@ export class Player {
     this.#state = state;
     this.#keeper.keep(keptOf(state));
     if (isNewScreen) this.#telling = null;
+    if (!isFilming(state)) this.#coach.rest();
     this.#carryOut(effects);
     this.#show();
     if (isComplete(state)) void this.#finish();
@@ -142,7 +143,6 @@ export class Player {
         void this.#film(effect.work, effect.counted);
         break;
       case "camera-off":
-        this.#coach.rest();
         this.#camera.close();
         break;
       case "ask-plan":
@@ -180,7 +180,6 @@ export class Player {
     const report = this.#state.how === "camera" ? await this.#coach.report() : null;
     this.#finishing = false;
     if (this.#state.stage !== "set" || this.#state.index !== index) return;
-    this.#coach.rest();
     this.#send({ type: "finish", report });
   }
 
