@@ -1,13 +1,25 @@
 """The plan on paper, and the letter."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
 
 import pytest
 
-from kneewise.plan import ExerciseRated, Legs, PerKnee, Reviewed, Weekday, default_protocol, diary
+from kneewise.plan import (
+    Corrected,
+    ExerciseRated,
+    Legs,
+    MorningChecked,
+    PerKnee,
+    Reviewed,
+    Weekday,
+    default_protocol,
+    diary,
+)
 from kneewise.plan.facts.course import OverrideKind
+from kneewise.plan.fold import fold
 from kneewise.web.dose_table import Line, dose_table
 from kneewise.web.letter import Letter, events, letter
 from spec.story import DAY_0, PROTOCOL, Story, Told
@@ -161,6 +173,27 @@ def test_stops_and_what_lifted_them_are_told_though_they_are_over() -> None:
         ("stop", "Is your knee clearly swollen?"),
         ("cleared", "Dr Example: looked at it"),
     ]
+
+
+def test_a_correction_brings_no_stop_that_the_plan_did_not_make() -> None:
+    story = Story().ready().morning(1, pain=9, giving_way=True)
+    wrong = story.facts[-1]
+    assert isinstance(wrong, MorningChecked)
+    story.cleared(1, hour=14)
+    story.add(Corrected, at=story.at(2, 9), corrects=wrong.id, fact=replace(wrong, giving_way=False))
+    assert fold(story.facts, protocol=PROTOCOL).standing.locks == ()  # type: ignore[union-attr]
+    written = [(event.day - DAY_0, event.what) for event in events(story.facts, protocol=PROTOCOL)]
+    day = timedelta(days=1)
+    assert [each for each in written if each[1] != "flare-up"] == [(day, "stop"), (day, "stop"), (day, "cleared")]
+
+
+def test_a_correction_that_locks_is_told_on_its_day() -> None:
+    story = Story().ready().morning(1, pain=2)
+    mild = story.facts[-1]
+    assert isinstance(mild, MorningChecked)
+    story.add(Corrected, at=story.at(2, 9), corrects=mild.id, fact=replace(mild, pain=PerKnee(left=9)))
+    stops = [event for event in events(story.facts, protocol=PROTOCOL) if event.what == "stop"]
+    assert [event.day for event in stops] == [DAY_0 + timedelta(days=2)]
 
 
 def test_a_flare_up_is_told_once() -> None:

@@ -21,7 +21,8 @@ from kneewise.plan import (
     diary,
     person_day,
 )
-from kneewise.plan.fold import Folded, one_more
+from kneewise.plan.facts.corrections import told
+from kneewise.plan.fold import Folded, one_more, one_told
 from kneewise.plan.outcome.measures import akps_score
 from kneewise.plan.safety import lock_words
 from kneewise.web.dose_table import Highest, highest
@@ -145,12 +146,12 @@ def letter(kept: Sequence[Fact], *, today: date, protocol: Protocol) -> Letter:
 
 
 def _worst(facts: Sequence[Fact], protocol: Protocol) -> Worst | None:
-    told = (
+    answers = (
         (fact.worst_pain_week if isinstance(fact, Profile) else fact.worst_pain, fact)
         for fact in reversed(facts)
         if isinstance(fact, Profile | Reviewed)
     )
-    return next((Worst(pain=pain, day=_day(fact, protocol)) for pain, fact in told if pain is not None), None)
+    return next((Worst(pain=pain, day=_day(fact, protocol)) for pain, fact in answers if pain is not None), None)
 
 
 def _meant(trained: Sequence[date], *, today: date, allowed: Callable[[date], int]) -> int:
@@ -166,7 +167,7 @@ def _weeks(days: Sequence[DiaryDay], *, today: date) -> Iterable[Week]:
     for day in days:
         if day.day <= today:
             by_monday.setdefault(day.day - timedelta(days=day.day.weekday()), []).append(day)
-    return (_week(monday, told) for monday, told in sorted(by_monday.items()))
+    return (_week(monday, its_days) for monday, its_days in sorted(by_monday.items()))
 
 
 def _week(monday: date, days: Sequence[DiaryDay]) -> Week:
@@ -212,8 +213,8 @@ def events(kept: Sequence[Fact], *, protocol: Protocol) -> Iterable[Event]:
 
 def _stops(kept: Sequence[Fact], protocol: Protocol) -> Iterable[Event]:
     folded: Folded | None = None
-    for fact in sorted(kept, key=lambda fact: (fact.at, fact.id)):
-        before, folded = folded, one_more(folded, fact, protocol=protocol)
+    for each in told(kept):
+        before, folded, fact = folded, one_told(folded, each, protocol=protocol), each.said
         day = _day(fact, protocol)
         if isinstance(fact, Cleared):
             yield Event(day=day, what="cleared", words=f"{fact.by}: {fact.why}")
