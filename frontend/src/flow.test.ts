@@ -3,7 +3,7 @@ import facts from "../examples/facts.json" with { type: "json" };
 import type { CoachEvent } from "./coach-event.ts";
 import type { Happening, How } from "./fact.ts";
 import { begin, step } from "./flow.ts";
-import { alreadyDone, worksOf, worstTold } from "./programme.ts";
+import { alreadyDone, noMilder, worksOf, worstTold } from "./programme.ts";
 import type { Item } from "./session.ts";
 import { type Effect, type Event, isComplete, type Kept, keptOf, type State, setsDone, sidesToRate } from "./state.ts";
 
@@ -388,6 +388,11 @@ describe("the worst pain that was told", () => {
     expect(worstTold(told, "clamshell", "left")).toBe(4);
     expect(worstTold(told, "clamshell", "right")).toBeNull();
     expect(worstTold(told, "semi-squat", "both")).toBeNull();
+  });
+
+  test("is the least that can be answered after the exercise, also where the answer was chosen before", () => {
+    expect([noMilder(5, 2), noMilder(5, 6), noMilder(5)]).toEqual([5, 6, 5]);
+    expect([noMilder(null, 2), noMilder(null)]).toEqual([2, null]);
   });
 
   test("is known after a reload", () => {

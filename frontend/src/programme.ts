@@ -58,6 +58,11 @@ export function worstTold(told: readonly Told[], exercise: string, side: Side): 
   return own.length === 0 ? null : Math.max(...own.map(({ pain }) => pain));
 }
 
+/** The answer after an exercise: what was chosen, and never milder than what was told. Null where nothing is known. */
+export function noMilder(told: number | null, chosen: number | null = null): number | null {
+  return told === null || chosen === null ? (chosen ?? told) : Math.max(told, chosen);
+}
+
 type Logged = Record<string, unknown>;
 
 /** What of this session is known already. */

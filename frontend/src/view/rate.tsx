@@ -1,7 +1,7 @@
 /** After an exercise: the kneecap's worst pain and the effort, for each leg that worked. */
 
 import { useState } from "preact/hooks";
-import { worstTold } from "../programme.ts";
+import { noMilder, worstTold } from "../programme.ts";
 import type { Side } from "../session.ts";
 import { type Rating, sidesToRate, workOf } from "../state.ts";
 import { effortWords, kneeWords, painPastWords, RATE } from "../words/index.ts";
@@ -17,9 +17,10 @@ export function Rate({ state, around, actions }: ScreenProps) {
   const told = (side: Side) => worstTold(state.told, workOf(state).exercise, side);
   const answer = (side: Side, given: { peak_pain?: number; effort?: number }) =>
     setAnswers((before) => ({ ...before, [side]: { ...before[side], ...given } }));
+  const pain = (side: Side) => noMilder(told(side), answers[side]?.peak_pain);
   const ratings = sides.map((side): Rating | null => {
-    const { peak_pain = told(side) ?? undefined, effort } = answers[side] ?? {};
-    return peak_pain === undefined || effort === undefined ? null : { side, peak_pain, effort };
+    const [peak_pain, effort] = [pain(side), answers[side]?.effort];
+    return peak_pain === null || effort === undefined ? null : { side, peak_pain, effort };
   });
   const complete = ratings.every((rating) => rating !== null);
   const send = () => actions.send({ type: "rated", ratings: ratings.filter((rating) => rating !== null) });
@@ -44,7 +45,7 @@ export function Rate({ state, around, actions }: ScreenProps) {
                 legend={RATE.pain}
                 ends={RATE.painEnds}
                 focused={side === sides[0]}
-                value={answers[side]?.peak_pain ?? told(side)}
+                value={pain(side)}
                 least={told(side) ?? 0}
                 words={painPastWords}
                 onChange={(peak_pain) => answer(side, { peak_pain })}
