@@ -445,6 +445,14 @@ describe("skipping and going back", () => {
     expect(person.logged.at(-1)).toMatchObject({ kind: "session-ended", completed: false });
   });
 
+  test("a set that is done again and left with nothing counted leaves the result before as it was", () => {
+    const again = () => new Person().taps(3).does({ type: "back" }).taps(0);
+    for (const person of [again().does({ type: "finish", report: null }), again().does({ type: "skip" })]) {
+      expect(person.sets).toEqual(["clamshell left 1: 3 tap"]);
+      expect(person.at).toBe("prepare clamshell left 2");
+    }
+  });
+
   test("back from a rest does the last set again; the later fact replaces the earlier", () => {
     const person = new Person().taps(2).does({ type: "finish", report: null }, { type: "back" });
     expect(person.at).toBe("prepare clamshell left 1");

@@ -128,8 +128,12 @@ export function withDone(state: State, happening: SetDone): State {
   return { ...state, done: new Map(state.done).set(keyOf(happening), happening.reps_done), last: happening };
 }
 
-/** Log the set that is on and go to what comes next: a rest when it is the same leg. */
+/**
+ * Log the set that is on and go to what comes next: a rest when it is the same leg. Nothing counted of a set that is done
+ * again takes nothing back.
+ */
 export function finish(state: State, reps: number, report: Record<string, unknown> | null): Step {
+  if (reps === 0 && state.done.has(keyOf(workOf(state)))) return whereNext({ ...state, notice: null });
   const happening = setDone(state, reps, report);
   const before = workOf(state);
   const log: Effect[] = [{ do: "log", happening }];
@@ -154,6 +158,5 @@ export function back(state: State, index: number): Step {
 /** Skip the set that is on; what was counted of it counts. */
 export function skip(state: State): Step {
   const counted = carriedBy(state)?.count ?? 0;
-  if (state.done.has(keyOf(workOf(state))) && counted === 0) return whereNext(state);
   return finish({ ...state, elapsed_s: state.carried?.elapsed_s ?? state.elapsed_s }, counted, null);
 }
