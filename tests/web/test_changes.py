@@ -124,6 +124,14 @@ def test_what_holds_no_more_says_what_has_become_of_it(ready: Person, clock: Fix
     assert text.index("Taken back") < text.index("A later change") < text.index("It ended on")
 
 
+def test_an_earlier_change_is_told_under_the_persons_own_day(ready: Person, clock: FixedClock) -> None:
+    clock.forward(hours=8)  # two in the night in Paris
+    ready.sends("/changes", {**DECIDED, "what": "hold"})
+    clock.forward(hours=14)
+    ready.sends("/changes", {**DECIDED, "what": "hold"})
+    assert "21 November 2026, Dr Green: It was a bit much A later change" in text_of(ready, "/changes")
+
+
 def test_a_change_that_the_plan_cannot_take_says_so(ready: Person, clock: FixedClock) -> None:
     """Which numbers contradict each other is the plan's to say: here it has left one out."""
     ready.sends("/changes", {**DECIDED, "what": "schedule.sessions_per_week", "sessions": "4"})

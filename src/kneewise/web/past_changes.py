@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kneewise.plan import Fact
+from kneewise.plan import Fact, default_protocol, person_day
 from kneewise.plan.change_words import change_words
 from kneewise.plan.facts.course import Overridden, OverrideLifted
 from kneewise.wording import Wording
@@ -15,9 +15,10 @@ from kneewise.wording import Wording
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastChange:
-    """A change, in words, and why it does not hold."""
+    """A change, its day, the change in words, and why it does not hold."""
 
     change: Overridden
+    day: date
     words: Wording
     became: str
 
@@ -29,10 +30,17 @@ def past_changes(facts: Iterable[Fact], *, in_force: Sequence[Overridden], today
     every = [fact for fact in facts if isinstance(fact, Overridden)]
     holding = {change.id for change in in_force}
     return tuple(
-        PastChange(change=change, words=change_words(change), became=_became(change, every, lifted, today))
+        PastChange(
+            change=change, day=_day(change), words=change_words(change), became=_became(change, every, lifted, today)
+        )
         for change in reversed(every)
         if change.id not in holding
     )
+
+
+def _day(change: Overridden) -> date:
+    starts = default_protocol().schedule.day_starts_hour
+    return person_day(change.at, zone=change.zone, day_starts_hour=starts)
 
 
 def _became(change: Overridden, every: Sequence[Overridden], lifted: dict[str, OverrideLifted], today: date) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from kneewise.plan import Fact, Gate, Session
+from kneewise.plan import Fact, Gate, Session, default_protocol, person_day
 from kneewise.plan.activity.permission import Permission
 from kneewise.plan.facts.course import ActivityDone, GateName, HopTested, SingleLegTested
 from kneewise.plan.gates import TESTS
@@ -177,7 +177,12 @@ def _told(attempt: Attempt, fact: Fact | None) -> Tried:
             says = _("left %(left)s cm, right %(right)s cm") % _per_leg(fact.distance_cm.left, fact.distance_cm.right)
         case _:
             return Tried(attempt=attempt)
-    return Tried(attempt=attempt, at=fact.at.date(), says=says)
+    return Tried(attempt=attempt, at=_day(fact), says=says)
+
+
+def _day(fact: Fact) -> date:
+    starts = default_protocol().schedule.day_starts_hour
+    return person_day(fact.at, zone=fact.zone, day_starts_hour=starts)
 
 
 def _per_leg(left: int | None, right: int | None) -> dict[str, str]:
