@@ -22,6 +22,15 @@ function settled<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** All of one store into another, within their transaction: what comes in between is not lost. */
+function move(from: IDBObjectStore, to: IDBObjectStore): void {
+  const request = from.getAll();
+  request.onsuccess = () => {
+    for (const fact of request.result as Fact[]) to.put(fact, fact.id);
+  };
+  from.clear();
+}
+
 export class IndexedDevice implements Device, KeepsLanguage {
   #opening: Promise<IDBDatabase> | null = null;
 
@@ -112,11 +121,10 @@ export class IndexedDevice implements Device, KeepsLanguage {
     });
   }
 
-  async erased(): Promise<void> {
-    const unsent = inOrder([...(await this.waiting()), ...(await this.refused())]);
-    await this.#change([...STORES], (of) => {
-      for (const fact of unsent) of("held").put(fact, fact.id);
-      for (const store of ["copy", "waiting", "refused"] as const) of(store).clear();
+  erased(): Promise<void> {
+    return this.#change([...STORES], (of) => {
+      for (const store of ["waiting", "refused"] as const) move(of(store), of("held"));
+      of("copy").clear();
       of("state").delete("known");
     });
   }
@@ -141,12 +149,8 @@ export class IndexedDevice implements Device, KeepsLanguage {
   }
 
   /** Let what was held back wait again. */
-  async release(): Promise<void> {
-    const held = await this.held();
-    await this.#change(["waiting", "held"], (of) => {
-      for (const fact of held) of("waiting").put(fact, fact.id);
-      of("held").clear();
-    });
+  release(): Promise<void> {
+    return this.#change(["waiting", "held"], (of) => move(of("held"), of("waiting")));
   }
 
   /** Let go of what was held back. */
