@@ -64,6 +64,14 @@ def test_two_different_facts_with_one_id_are_refused() -> None:
         facts_in(json.dumps(document).encode(), now=NOW)
 
 
+@pytest.mark.parametrize("levels", [30, 600, 900, *range(930, 1000, 3)])
+def test_however_deep_a_file_is_it_is_refused(levels: int) -> None:
+    deep = '{"a":' * levels + "1" + "}" * levels
+    for content in ('{"facts": [{"kind": "set-done", "report": %s}]}', '{"format": %s, "facts": []}'):
+        with pytest.raises(BadArchive):
+            facts_in((content % deep).encode(), now=NOW)
+
+
 def test_a_file_from_the_future_is_refused_and_a_clock_may_be_a_day_wrong() -> None:
     facts = facts_of(1)
     last, content = facts[-1].at, archive_of(facts).encode()

@@ -325,6 +325,30 @@ def test_a_report_is_kept_as_it_is() -> None:
     assert fact_to_json(fact_from_json({**SET, "report": report}))["report"] == report
 
 
+def nested(levels: int) -> object:
+    """So many lists and objects, one in the other."""
+    value: object = 1
+    for level in range(levels):
+        value = [value, 2] if level % 2 else {"in": value, "on": 2}
+    return value
+
+
+def test_a_fact_may_be_so_deep() -> None:
+    """The fact itself and its report are two levels of it."""
+    fact = fact_from_json({**SET, "report": {"deep": nested(18)}})
+    assert fact_from_json(fact_to_json(fact)) == fact
+    with pytest.raises(BadFact, match="The fact is more than 20 levels deep; give it just as"):
+        fact_from_json({**SET, "report": {"deep": nested(19)}})
+
+
+@pytest.mark.parametrize("field", ["report", "number", "load", "kind", "unheard-of"])
+def test_a_fact_without_end_is_refused_whichever_field_holds_it(field: str) -> None:
+    with pytest.raises(BadFact, match="levels deep"):
+        fact_from_json({**SET, field: nested(5000)})
+    with pytest.raises(BadFact, match="levels deep"):
+        fact_from_json(nested(5000))
+
+
 def test_the_first_of_some_unknown_fields_is_named() -> None:
     with pytest.raises(BadFact, match="has the field 'also'"):
         fact_from_json({**RATED, "more": 1, "also": 2})

@@ -1,3 +1,4 @@
+import json
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -76,6 +77,13 @@ def test_it_refuses_the_far_future(ready: Person, morning: dict[str, Any]) -> No
 
 def test_it_refuses_text_that_no_database_keeps(ready: Person) -> None:
     assert ready.logs(ready.fact("cleared", by="me", why="a\x00b")).status_code == 422
+
+
+def test_it_refuses_what_lies_too_deep(ready: Person, morning: dict[str, Any]) -> None:
+    deep = json.loads('{"a":' * 300 + "1" + "}" * 300)
+    answer = ready.logs({**morning, "pain": deep})
+    assert answer.status_code == 422
+    assert "more than 20 levels deep" in answer.json()["error"]
 
 
 def test_it_wants_the_pages_own_token(ready: Person, morning: dict[str, Any]) -> None:

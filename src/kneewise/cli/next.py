@@ -58,15 +58,13 @@ def _moment(text: str) -> datetime:
 
 def _read(path: Path, protocol: Protocol) -> Course:
     try:
-        document = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise Unusable(f"cannot read {path} ({error.strerror}); give the path of a course as JSON.") from error
-    except (ValueError, RecursionError) as error:  # not UTF-8, or not JSON
-        raise Unusable(f'{path} is not JSON ({error}); give a course such as {{"facts": []}}.') from error
-    try:
-        return Course.from_json(document, protocol=protocol)
+        return Course.from_json(json.loads(path.read_text("utf-8")), protocol=protocol)
     except BadFact as error:
         raise Unusable(f"{path}: {error}") from error
+    except OSError as error:
+        raise Unusable(f"cannot read {path} ({error.strerror}); give the path of a course as JSON.") from error
+    except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, nested too deep
+        raise Unusable(f'{path} is not JSON ({error}); give a course such as {{"facts": []}}.') from error
 
 
 def _kept(protocol: Protocol) -> Course:

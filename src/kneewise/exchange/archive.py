@@ -40,12 +40,11 @@ def facts_in(content: bytes, *, now: datetime) -> tuple[Fact, ...]:
     """The facts of a file, in the order of (at, id), each once; raises ``BadArchive``, and ``Ahead`` of the future."""
     try:
         document = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
-    except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, nested too deep
-        raise BadArchive("The file is not JSON. Give a file that Kneewise has saved.") from error
-    try:
         facts = Course.from_json(document).facts
     except BadFact as error:
         raise BadArchive(f"The file cannot be used: {error}") from error
+    except (ValueError, RecursionError) as error:  # not UTF-8, not JSON, nested too deep
+        raise BadArchive("The file is not JSON. Give a file that Kneewise has saved.") from error
     ahead = first_ahead(facts, now=now)
     if ahead is not None:
         raise Ahead(ahead)

@@ -38,9 +38,13 @@ from kneewise.plan.facts.exercise import (
 )
 from kneewise.plan.facts.fields import About, Fields, Json, Stamp
 
+LEVELS_MAX = 20
+"""So deep may objects and lists of one fact lie in each other; the coach's own report needs a few levels."""
+
 
 def fact_from_json(document: object) -> Fact:
     """Read one fact; raises ``BadFact`` with one clear sentence."""
+    _check_levels(document)
     given = Fields(document, where="The fact")
     kind = allowed.one_of("kind", given.take("kind"), tuple(_READERS))
     named = Fields(document, where=f"The fact {kind}")
@@ -48,6 +52,20 @@ def fact_from_json(document: object) -> Fact:
     fact = _READERS[kind](named, Stamp(named))
     named.end()
     return fact
+
+
+_CONTAINERS = (dict, list)
+
+
+def _check_levels(document: object) -> None:
+    # First of all, and level by level: whatever recurses, also the refusal that shows a value, has an end of its own.
+    inside = [document]
+    for _ in range(LEVELS_MAX + 1):
+        containers = [each for each in inside if isinstance(each, _CONTAINERS)]
+        if not containers:
+            return
+        inside = [part for each in containers for part in (each.values() if isinstance(each, dict) else each)]
+    raise BadFact(f"The fact is more than {LEVELS_MAX} levels deep; give it just as Kneewise has saved it.")
 
 
 def fact_to_json(fact: Fact) -> dict[str, Json]:
