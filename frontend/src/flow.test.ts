@@ -316,6 +316,21 @@ describe("it hurts", () => {
     expect(person.state).toMatchObject({ hurting: true, count: 0 });
   });
 
+  test("keeps the question open where the set ends meanwhile, and the set is finished after the answer", () => {
+    for (const [asks, closes] of [
+      ["hurt", "hurt-closed"],
+      ["end-asked", "end-closed"],
+    ] as const) {
+      const person = new Person()
+        .taps(2)
+        .does({ type: asks }, { type: "tap", by: 1 }, { type: "finish", report: null });
+      expect(person.state).toMatchObject({ stage: "set", count: 3 });
+      expect(person.state.hurting || person.state.ending).toBe(true);
+      person.does({ type: closes });
+      expect(person.sets).toEqual(["clamshell left 1: 3 tap"]);
+    }
+  });
+
   test("is logged, and the set waits for the person", () => {
     const person = new Person().does({ type: "start", how: "timer" }, { type: "go" }, { type: "hurt" }, hurt(3, false));
     expect(person.logged).toEqual([

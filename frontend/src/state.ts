@@ -149,9 +149,14 @@ export function setsDone({ works, done }: State): number {
   return works.filter((work) => (done.get(keyOf(work)) ?? 0) > 0).length;
 }
 
-/** The set has its repetitions: time to finish it. */
+/** A question stands before the screen, which waits for its answer. */
+export function isAsking({ hurting, ending }: State): boolean {
+  return hurting || ending;
+}
+
+/** The set has its repetitions, and no question is open: time to finish it. */
 export function isComplete(state: State): boolean {
-  return state.stage === "set" && state.count >= workOf(state).reps;
+  return state.stage === "set" && !isAsking(state) && state.count >= workOf(state).reps;
 }
 
 /** An exercise's first set with a leg is a new position to lie in. */
