@@ -455,6 +455,7 @@ export class Player {
       this.#figure?.dispose();
       this.#figure = new FigureView(this.#figureHost, demo);
     } catch {
+      if (this.#figureOf !== wanted) return;
       // No WebGL, or no answer: the steps in words are there.
       this.#figure?.dispose();
       this.#figure = null;
