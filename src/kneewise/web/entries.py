@@ -30,7 +30,7 @@ from kneewise.plan.facts.corrections import told
 from kneewise.plan.facts.course import ActivityDone, ActivityKind
 from kneewise.web.forms import KNEES
 from kneewise.web.language import said
-from kneewise.web.words import legs_words, load_words
+from kneewise.web.words import lasted_words, legs_words, load_words
 
 DAYS_SHOWN = 14
 
@@ -150,7 +150,7 @@ def says_of(fact: Fact) -> str:
             return _morning(fact)
         case ActivityDone():
             pain = _("pain %(pain)d") % {"pain": fact.peak_pain}
-            minutes = "" if fact.minutes is None else _("%(count)g minutes") % {"count": fact.minutes}
+            minutes = "" if fact.minutes is None else lasted_words(fact.minutes)
             return ", ".join(filter(None, (pain, minutes)))
         case _:
             raise LookupError(f"{type(fact).__name__} is not listed")

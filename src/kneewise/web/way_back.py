@@ -17,7 +17,7 @@ from kneewise.plan.outcome.measures import AKPS, measures_known
 from kneewise.plan.session import Criterion
 from kneewise.web.attempts import ATTEMPTS, Attempt
 from kneewise.web.saw_words import saw_words
-from kneewise.web.words import gate_words
+from kneewise.web.words import gate_words, lasted_words
 
 _HELPS: Mapping[str, tuple[str, str]] = {
     "sit-to-stand": ("knee-check", ""),
@@ -167,10 +167,9 @@ def _name_of(fact: Fact) -> str:
 
 def _told(attempt: Attempt, fact: Fact | None) -> Tried:
     match fact:
-        case ActivityDone(minutes=None):
-            says = _("pain %(pain)d of 10") % {"pain": fact.peak_pain}
         case ActivityDone():
-            says = _("%(minutes)d minutes, pain %(pain)d of 10") % {"minutes": fact.minutes, "pain": fact.peak_pain}
+            pain = _("pain %(pain)d of 10") % {"pain": fact.peak_pain}
+            says = pain if fact.minutes is None else f"{lasted_words(fact.minutes)}, {pain}"
         case SingleLegTested():
             says = _("left %(left)s, right %(right)s repetitions") % _per_leg(fact.reps.left, fact.reps.right)
         case HopTested():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 
 from kneewise.plan import Band, Change, Item, Legs, Load
 from kneewise.plan.facts.course import GateName
@@ -65,6 +66,12 @@ def load_words(load: Load) -> str:
     if load.range_deg is not None:
         parts.append(_("bend to about %(deg)d°") % {"deg": load.range_deg})
     return ", ".join(parts) or _("no weight")
+
+
+def lasted_words(minutes: float) -> str:
+    """How long something took, as it was told: "1 minute", "12.5 minutes"."""
+    count = int(minutes) if minutes % 1 == 0 else 2
+    return ngettext("%(value)g minute", "%(value)g minutes", count) % {"value": minutes}
 
 
 def minutes_words(items: Iterable[Item]) -> str:
