@@ -42,6 +42,8 @@ async function fetchJson(url: string): Promise<unknown> {
 
 /** A request that may outlive its page must be smaller than 64 KiB, or the browser refuses it. */
 const KEEPALIVE_AT_MOST = 50_000;
+/** 422: not a fact that can be kept; 409: another fact has this id; 413: too large. */
+const REFUSALS = new Set([409, 413, 422]);
 
 /** Send facts. Only a clear "no" of the server is a refusal; everything else is worth another try. */
 export async function sendFacts(url: string, facts: readonly Fact[]): Promise<Answer> {
@@ -55,8 +57,7 @@ export async function sendFacts(url: string, facts: readonly Fact[]): Promise<An
       body,
     });
     if (response.ok) return { kind: "stored" };
-    // 422: not a fact that can be kept; 409: another fact has this id.
-    if (response.status === 422 || response.status === 409) return { kind: "refused", why: await response.text() };
+    if (REFUSALS.has(response.status)) return { kind: "refused", why: await response.text() };
   } catch {
     // The network is away: the same as an answer that is no answer.
   }
