@@ -2,12 +2,12 @@
 
 import "./offline.css";
 import { pageLanguage } from "../language.ts";
+import { forgetLeftBehind } from "./left-behind.ts";
 import type { FromWorker, NetworkState, ToWorker } from "./state.ts";
 import { OFFLINE } from "./words/index.ts";
 
 const AGAIN_MS = 15_000;
 const STREAM_KEY = "kneewise.stream";
-const REFUSED_KEYS = "kneewise.refused.";
 const WORDS = OFFLINE[pageLanguage()];
 
 const workers: ServiceWorkerContainer | undefined = navigator.serviceWorker;
@@ -56,14 +56,14 @@ function choice(what: "release" | "drop"): HTMLElement {
   return button;
 }
 
-/** When everything was erased, what the player put aside on this device goes as well. */
+/** When everything was erased, what the player keeps of it on this device goes as well. */
 function forgetWithTheServer(stream: string): void {
   try {
     const before = localStorage.getItem(STREAM_KEY);
     if (before === stream) return;
     localStorage.setItem(STREAM_KEY, stream);
     if (!before) return;
-    for (const key of Object.keys(localStorage)) if (key.startsWith(REFUSED_KEYS)) localStorage.removeItem(key);
+    forgetLeftBehind(localStorage);
   } catch {
     // Where nothing may be kept, nothing was.
   }
