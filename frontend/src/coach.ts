@@ -23,7 +23,7 @@ export interface Speed {
 }
 
 export interface CoachListener {
-  onState(state: CoachState, why?: string): void;
+  onState(state: CoachState): void;
   onEvents(events: CoachEvent[]): void;
   /** The picture is closed when this returns. */
   onPicture(picture: Picture, flat: Float64Array): void;
@@ -52,10 +52,6 @@ export class CameraCoach {
     this.#listener = listener;
     this.#assets = new URL(assets, location.href).href;
     this.#core = new URL(core, location.href).href;
-  }
-
-  get state(): CoachState {
-    return this.#state;
   }
 
   /** Start both workers; a second call waits for the first. Rejects when either cannot start. */
@@ -101,7 +97,7 @@ export class CameraCoach {
       await Promise.all([this.#startPose(), this.#startPython()]);
       this.#become("ready");
     } catch (error) {
-      this.#fail(String(error));
+      this.#fail();
       throw error;
     }
   }
@@ -130,7 +126,7 @@ export class CameraCoach {
   /** Settles when the worker says that it is ready; what it says else goes to `hear`. */
   #whenReady<M extends FromPose | FromCoach>(worker: Worker, hear: (message: M) => void): Promise<void> {
     return new Promise((resolve, reject) => {
-      const failed = (why: string) => (this.#state === "loading" ? reject(new Error(why)) : this.#fail(why));
+      const failed = (why: string) => (this.#state === "loading" ? reject(new Error(why)) : this.#fail());
       worker.onerror = (event) => failed(event.message || "a worker of the coach did not load");
       worker.onmessage = ({ data }: MessageEvent<M>) => {
         if (data.type === "ready") resolve();
@@ -194,18 +190,18 @@ export class CameraCoach {
     this.#reports.delete(number);
   }
 
-  #become(state: CoachState, why?: string): void {
+  #become(state: CoachState): void {
     this.#state = state;
-    this.#listener.onState(state, why);
+    this.#listener.onState(state);
   }
 
   /** Stop both workers, so that the next `start()` begins anew. */
-  #fail(why: string): void {
+  #fail(): void {
     this.#pose?.terminate();
     this.#python?.terminate();
     this.#pose = this.#python = this.#starting = this.#video = null;
     this.#busy = false;
-    this.#become("failed", why);
+    this.#become("failed");
   }
 
   #send(message: ToPose, transfer: Transferable[] = []): void {

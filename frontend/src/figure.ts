@@ -37,11 +37,6 @@ const SLOW_FRAME_MS = 45;
 /** With reduced motion the figure shows its two ends in turn: with the beat where it is led, else this long each. */
 const STILL_S = 2;
 
-export interface FigureOptions {
-  /** Frames a second at most. */
-  fps?: number;
-}
-
 /** Draws one demonstration into an element, for as long as it is not disposed of. */
 export class FigureView {
   readonly #host: HTMLElement;
@@ -54,7 +49,7 @@ export class FigureView {
   readonly #middle = new Vector3();
   readonly #resizing: ResizeObserver;
   readonly #still = matchMedia("(prefers-reduced-motion: reduce)");
-  #fps: number;
+  #fps = 30;
   #time_s = 0;
   /** The moment that is on the screen: with reduced motion nothing else changes, and nothing needs to be drawn anew. */
   #shown_s = Number.NaN;
@@ -66,10 +61,9 @@ export class FigureView {
   #distance_m = 4;
 
   /** Throws when the browser has no WebGL. */
-  constructor(host: HTMLElement, demo: Demonstration, options: FigureOptions = {}) {
+  constructor(host: HTMLElement, demo: Demonstration) {
     this.#host = host;
     this.#demo = demo;
-    this.#fps = options.fps ?? 30;
     this.#renderer = new WebGLRenderer({ antialias: true, alpha: true, powerPreference: "low-power" });
     this.#renderer.toneMapping = NeutralToneMapping;
     this.#renderer.shadowMap.enabled = true;

@@ -175,7 +175,6 @@ const TABLE: Record<StageName, Row> = {
   placing: {
     tick: whileRunning(guideAloud),
     coach: fromCoach,
-    go,
     skip,
     back: (state) => back(state, state.index),
     switch: (state, event) => switchTo(state, event.how),

@@ -61,10 +61,6 @@ export class Voice {
     this.#synthesis.speak(utterance);
   }
 
-  silence(): void {
-    this.#synthesis?.cancel();
-  }
-
   #choose(): void {
     this.#voice = voiceFor(this.#synthesis?.getVoices() ?? [], pageLanguage(), navigator.languages ?? []);
   }

@@ -74,7 +74,10 @@ async function ours(): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(PREFIX));
 }
 
-/** A kept file, of this version if it has it; a page of the version before may still ask for one of its own. */
+/**
+ * A kept file, of this version if it has it; a page that the server made after an update asks for one of the version that is
+ * being installed.
+ */
 export async function kept(list: KeptList, address: string): Promise<Response | undefined> {
   const cache = await caches.open(nameOf(list));
   return (await cache.match(address)) ?? caches.match(address);

@@ -17,9 +17,6 @@ import type { FromWorker, ToWorker } from "./state.ts";
 import { hasSentAll, sync } from "./sync.ts";
 import { wakingPage } from "./waking-page.ts";
 
-interface SyncEvent extends ExtendableEvent {
-  readonly tag: string;
-}
 type Scope = ServiceWorkerGlobalScope & { kneewise: KeptList };
 
 const worker = self as unknown as Scope;
@@ -52,7 +49,7 @@ worker.fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event) => event.waitUntil(hear(event.data as ToWorker)));
-worker.addEventListener("sync" as "message", (event) => (event as unknown as SyncEvent).waitUntil(syncOrFail()));
+worker.addEventListener("sync" as "message", (event) => event.waitUntil(syncOrFail()));
 worker.addEventListener("fetch", (event) => {
   const answer = answerTo(event.request);
   if (answer !== null) event.respondWith(answer);
