@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -82,6 +83,18 @@ def test_a_table_is_written_for_its_ending_or_when_asked_for(home: Path, tmp_pat
 
 def test_what_is_known_is_not_imported_twice(home: Path, archive: Path) -> None:
     assert says(home, "import", str(archive)) == f"0 entries are new, {len(FACTS)} were known already.\n"
+
+
+def test_another_course_is_imported_only_on_a_clear_yes(home: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.json"
+    facts = [{**each, "id": str(uuid4())} for each in json.loads(archive_of(FACTS[:2]))["facts"]]
+    other.write_text(json.dumps({"facts": facts}), "utf-8")
+    days = f"2 entries, from {FACTS[0].at:%Y-%m-%d} to {FACTS[1].at:%Y-%m-%d}"
+    said = fails(home, "import", str(other))
+    assert f"does not begin as what is kept does: {days}" in said
+    assert "say --yes" in said
+    assert count(home / DATABASE) == len(FACTS)
+    assert says(home, "import", "--yes", str(other)) == "2 entries are new, 0 were known already.\n"
 
 
 def test_a_bad_file_changes_nothing(home: Path, tmp_path: Path, archive: Path) -> None:

@@ -39,10 +39,10 @@ def test_it_does_not_erase_by_a_link(training: Person) -> None:
     assert training.opens("/mine/import")["Location"] == "/mine"
 
 
-def takes_in(person: Person, content: bytes) -> Response:
+def takes_in(person: Person, content: bytes, **more: str) -> Response:
     file = BytesIO(content)
     file.name = "saved.json"
-    return person.client.post("/mine/import", {"file": file})
+    return person.client.post("/mine/import", {"file": file, **more})
 
 
 def kept(person: Person) -> list[dict[str, object]]:
@@ -63,7 +63,7 @@ def test_it_joins_two_computers(training: Person) -> None:
     saved = training.opens("/mine/export.json").content
     training.client.post("/mine/erase", {"sure": "on"})
     training.answers_safety()
-    takes_in(training, saved)
+    takes_in(training, saved, about_me="on")
     assert len(kept(training)) == len(json.loads(saved)["facts"]) + 1
 
 
@@ -71,7 +71,7 @@ def test_a_file_that_contradicts_what_is_kept_changes_nothing(training: Person) 
     document = json.loads(training.opens("/mine/export.json").content)
     before = kept(training)
     new = training.fact("health-changed", unwell=True)
-    document["facts"] = [new, {**document["facts"][-1], "pain_before": {"left": 9, "right": 9}}]
+    document["facts"][-1:] = [new, {**document["facts"][-1], "pain_before": {"left": 9, "right": 9}}]
     answer = takes_in(training, json.dumps(document).encode())
     assert answer.status_code == 422
     assert b"is already kept with other content" in answer.content
@@ -102,3 +102,27 @@ def test_a_file_from_the_future_changes_nothing_and_the_refusal_names_the_day(tr
     assert answer.status_code == 422
     assert b"An entry in the file is of 1 May 2060" in answer.content
     assert kept(training) == before
+
+
+def test_another_course_joins_only_on_a_clear_yes(training: Person) -> None:
+    """Somebody else's file would lock or unlock, and nothing could part the two again."""
+    training.does_everything()
+    saved = training.opens("/mine/export.json").content
+    training.client.post("/mine/erase", {"sure": "on"})
+    training.answers_safety()
+    before = kept(training)
+    answer = takes_in(training, saved)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Entries in it: 37, from 21 November 2026 to 21 November 2026." in page
+    assert (page.count('name="about_me"'), page.count("One answer needs another look.")) == (1, 1)
+    assert kept(training) == before
+    assert b"New entries: 37." in takes_in(training, saved, about_me="on").content
+
+
+def test_what_was_saved_here_asks_nothing(training: Person) -> None:
+    assert training.opens("/mine").content.count(b"about_me") == 0
+    saved = training.opens("/mine/export.json").content
+    training.does_everything()
+    assert b"New entries: 0. Known already: 4." in takes_in(training, saved).content
+    assert b"New entries: 0. Known already: 0." in takes_in(training, b'{"facts": []}').content

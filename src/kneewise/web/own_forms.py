@@ -14,8 +14,16 @@ _NO_HOUR = ""
 _HOURS = [(str(hour), f"{hour:02d}:00") for hour in range(24)]
 
 
+class Yes(forms.BooleanField):
+    """Something that may be wanted or not."""
+
+    look = "kneewise/_sure.html"
+
+
 class ImportForm(forms.Form):
-    """A file that Kneewise has saved."""
+    """A file that Kneewise has saved. ``detail`` is what was wrong with it in English, for whoever wants to know."""
+
+    detail = ""
 
     file = forms.FileField(
         label=_("The file"),
@@ -25,6 +33,8 @@ class ImportForm(forms.Form):
             "empty": _("The file is empty. Please choose one that Kneewise has saved."),
         },
     )
+
+    about_me = Yes(label=_("Yes, this file is about me."), required=False)
 
     def clean_file(self) -> "UploadedFile[bytes]":
         """Refuse what is too large to be ours."""
@@ -44,12 +54,6 @@ class Hour(forms.ChoiceField):
 
     look = "kneewise/_text.html"
     unit = ""
-
-
-class Yes(forms.BooleanField):
-    """Something that may be wanted or not."""
-
-    look = "kneewise/_sure.html"
 
 
 class RemindersForm(AnsweredForm):

@@ -7,7 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kneewise.record import FactConflict, Unstorable
+from kneewise.exchange import Ahead, BadArchive, Doubt, archive_of, doubt_about, facts_in, table_of
+from kneewise.record import Appended, FactConflict, Unstorable
 from kneewise.web.forms import EraseForm
 from kneewise.web.own_forms import ImportForm
 from kneewise.web.refusal import REFUSED
@@ -23,8 +24,6 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
     """All facts as a file that Kneewise reads again."""
-    from kneewise.exchange import archive_of  # noqa: PLC0415  # not where the pages run in the browser
-
     here = visit(request)
     return _file(archive_of(here.kept), "application/json", f"kneewise-{here.now:%Y-%m-%d}.json")
 
@@ -32,8 +31,6 @@ def export(request: HttpRequest) -> HttpResponse:
 @require_safe
 def export_table(request: HttpRequest) -> HttpResponse:
     """All facts as a table for a spreadsheet."""
-    from kneewise.exchange import table_of  # noqa: PLC0415
-
     here = visit(request)
     return _file(table_of(here.kept), "text/csv", f"kneewise-{here.now:%Y-%m-%d}.csv")
 
@@ -43,25 +40,42 @@ def take_in(request: HttpRequest) -> HttpResponse:
     """Entries of a file join those that are kept: all of it or nothing."""
     if request.method != "POST":
         return redirect("mine")
-    from kneewise.exchange import Ahead, BadArchive, facts_in  # noqa: PLC0415
-
     here = visit(request)
     form = ImportForm(request.POST, request.FILES)
-    if not form.is_valid():
+    appended = _appended(here, form) if form.is_valid() else None
+    if appended is None:
         return _page(request, here, taking=form)
+    return _page(request, visit(request), new=len(appended.stored), known=len(appended.known))
+
+
+def _appended(here: Visit, form: ImportForm) -> Appended | None:
+    """What came of the file; ``None`` where nothing was taken in, and the form says why."""
     try:
-        appended = here.store.append(here.person, facts_in(form.content(), now=here.now))
+        facts = facts_in(form.content(), now=here.now)
+        doubt = doubt_about(facts, kept=here.kept)
+        if doubt is None or form.cleaned_data["about_me"]:
+            return here.store.append(here.person, facts)
+        form.add_error("about_me", _doubtful(doubt))
     except Ahead as error:
         says = _(
             "Nothing was taken in. An entry in the file is of %(day)s, and that day is still to come. Please check the "
             "date of this computer, and of the one that saved the file."
         )
         form.add_error("file", says % {"day": date_format(error.at, "DATE_FORMAT")})
-        return _page(request, here, taking=form)
     except (BadArchive, FactConflict, Unstorable) as error:
         form.add_error("file", _("Nothing was taken in. Give a file that Kneewise has saved, just as it was saved."))
-        return _page(request, here, taking=form, detail=str(error))
-    return _page(request, visit(request), new=len(appended.stored), known=len(appended.known))
+        form.detail = str(error)
+    return None
+
+
+def _doubtful(doubt: Doubt) -> str:
+    says = _(
+        "Nothing was taken in yet. Your first entry is not in the file, so it may be about somebody else. Entries in "
+        "it: %(entries)d, from %(first)s to %(last)s. If they are about you, choose the file again and tick this box. "
+        "What is joined cannot be parted again."
+    )
+    first, last = (date_format(day, "DATE_FORMAT") for day in (doubt.first, doubt.last))
+    return says % {"entries": doubt.entries, "first": first, "last": last}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,7 +103,6 @@ def _page(
     *,
     taking: ImportForm | None = None,
     erasing: EraseForm | None = None,
-    detail: str = "",
     **taken: int,
 ) -> HttpResponse:
     facts = {
@@ -98,7 +111,6 @@ def _page(
         "kept": len(here.kept),
         "taking": taking or ImportForm(),
         "erasing": erasing or EraseForm(),
-        "detail": detail,
         "taken": taken or None,
     }
     refused = taking is not None or erasing is not None
