@@ -205,12 +205,16 @@ class ActivityForm(CorrectForm[ActivityDone]):
 
 
 class WithdrawForm(AnsweredForm):
-    """Taking an entry out asks for a deliberate act."""
+    """Taking an entry out asks for a deliberate act. Its fields have ids of their own, beside the other form's."""
 
     sure = Sure(
         _("This did not happen. Leave it out of the plan."),
         missing=_("Nothing was changed. Tick the box first if you mean it."),
     )
+
+    def __init__(self, data: Given | None = None) -> None:
+        super().__init__(data)
+        self.auto_id = "withdraw_%s"
 
 
 def form_for(fact: Fact, data: Given | None, *, knees: Sequence[Side]) -> EntryForm:
