@@ -44,6 +44,12 @@ describe("keys", () => {
     expect(keysOf(press("Escape"), at("set", { paused: true }))).toEqual({ type: "resume" });
   });
 
+  test("a letter is the same with the caps lock on", () => {
+    expect(keysOf(press("H"), at("set"))).toEqual({ type: "hurt" });
+    expect(keysOf(press("H"), at("prepare", { ending: true }))).toEqual({ type: "hurt" });
+    expect(keysOf(press("P"), at("set"))).toEqual({ type: "pause" });
+  });
+
   test("in a question a digit is the answer, Enter goes on, and the arrows are the browser's", () => {
     expect(keysOf(press("7", { on: "scale" }), at("rate"))).toEqual({ number: "7" });
     expect(keysOf(press("Enter", { on: "scale" }), at("set", { hurting: true }))).toBe("answered");

@@ -27,12 +27,17 @@ export interface Key {
 }
 
 /** What a key means now; null leaves it to the browser. A presenter's or remote control's keys work too. */
-export function keysOf(key: Key, state: State): Event | PageWish | null {
+export function keysOf(given: Key, state: State): Event | PageWish | null {
+  const key = { ...given, key: withoutCaps(given.key) };
   if (key.ctrlKey || key.metaKey || key.altKey || key.on === "field") return null;
   if (isDeaf(state) && isTooEarly(key)) return "nothing";
   if (key.on === "scale") return onScale(key);
   if (state.hurting) return null;
   return state.ending ? onEnding(key) : onScreen(key, state);
+}
+
+function withoutCaps(key: string): string {
+  return key.length === 1 ? key.toLowerCase() : key;
 }
 
 function onScreen(key: Key, state: State): Event | PageWish | null {
