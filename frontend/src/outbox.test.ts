@@ -55,7 +55,7 @@ function house(shelf: Shelf = new MemoryShelf()) {
     for (const run of later.splice(0)) run();
     await outbox.flush();
   };
-  return { server, outbox, again };
+  return { server, outbox, again, later };
 }
 
 test("a fact that the server confirms is let go", async () => {
@@ -77,6 +77,19 @@ test("while the server is away facts wait, in order, and go up when it is back",
   await again();
   expect([...server.kept.keys()]).toEqual(["1", "2"]);
   expect(outbox.waiting()).toEqual([]);
+});
+
+test("however much is logged meanwhile, there is one next try", async () => {
+  const { server, outbox, later } = house();
+  server.away = true;
+  for (let number = 0; number < 5; number += 1) {
+    outbox.put(fact(String(number)));
+    await outbox.flush();
+  }
+  expect(later).toHaveLength(1);
+  later.pop()?.();
+  await outbox.flush();
+  expect(later).toHaveLength(1);
 });
 
 test("when only the answer is lost, the fact is sent again and kept once", async () => {

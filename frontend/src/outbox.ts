@@ -25,6 +25,7 @@ export class Outbox {
   readonly #send: Send;
   readonly #later: (run: () => void, ms: number) => void;
   #retryMs = FIRST_RETRY_MS;
+  #isTryingLater = false;
   #sending: Promise<void> | null = null;
   /** Facts that could not be kept on the shelf (it is full or forbidden): held here, and sent like the others. */
   readonly #inHand = new Map<string, Fact>();
@@ -113,8 +114,14 @@ export class Outbox {
     this.onChange(this.waiting().length);
   }
 
+  /** One next try, however many have failed since it was set. */
   #tryLater(): void {
-    this.#later(() => void this.flush(), this.#retryMs);
+    if (this.#isTryingLater) return;
+    this.#isTryingLater = true;
+    this.#later(() => {
+      this.#isTryingLater = false;
+      void this.flush();
+    }, this.#retryMs);
     this.#retryMs = Math.min(2 * this.#retryMs, LONGEST_RETRY_MS);
   }
 }
