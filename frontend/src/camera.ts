@@ -1,6 +1,6 @@
 /** The camera: asking for it, which one, and noticing when it goes away. Its pictures stay in this page. */
 
-import { fetched, put } from "./kept.ts";
+import { fetched, put, shelfHere } from "./kept.ts";
 import { CAMERA, CAMERA_WORDS } from "./words/index.ts";
 
 export type CameraTrouble = "refused" | "missing" | "busy" | "unavailable";
@@ -44,13 +44,13 @@ export class Camera {
 
   /** Shown as a mirror does: as the person chose, or every camera but one that looks away from the person. */
   get mirrored(): boolean {
-    const chosen = fetched(localStorage, MIRROR_KEY);
+    const chosen = fetched(shelfHere(), MIRROR_KEY);
     if (chosen !== null) return chosen === "yes";
     return this.#stream?.getVideoTracks()[0]?.getSettings().facingMode !== "environment";
   }
 
   set mirrored(value: boolean) {
-    put(localStorage, MIRROR_KEY, value ? "yes" : "no");
+    put(shelfHere(), MIRROR_KEY, value ? "yes" : "no");
   }
 
   get chosen(): string | null {
@@ -65,7 +65,7 @@ export class Camera {
     if (this.isOpen && (id === null || id === this.chosen)) return true;
     this.close();
     const asked = this.#asked;
-    const stream = await request(id ?? fetched(localStorage, CHOSEN_KEY));
+    const stream = await request(id ?? fetched(shelfHere(), CHOSEN_KEY));
     if (asked !== this.#asked) {
       stop(stream);
       return false;
@@ -80,7 +80,7 @@ export class Camera {
   /** Open this one, and next time too if it came. */
   async choose(id: string): Promise<boolean> {
     const isOpen = await this.open(id);
-    if (isOpen && this.chosen === id) put(localStorage, CHOSEN_KEY, id);
+    if (isOpen && this.chosen === id) put(shelfHere(), CHOSEN_KEY, id);
     return isOpen;
   }
 

@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { type Drawer, rememberedHow, rememberHow, SetKeeper } from "./kept.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { type Drawer, put, rememberedHow, rememberHow, SetKeeper, shelfHere } from "./kept.ts";
 
 const SET = { session: "s", set: "clamshell/left/1", how: "camera", count: 4, elapsed_s: 21.37 } as const;
 
@@ -69,4 +69,26 @@ test("the way to count is remembered, and is by time at first", () => {
   rememberHow(drawer, "camera");
   expect(rememberedHow(drawer)).toBe("camera");
   expect(rememberedHow(SHUT)).toBe("timer");
+});
+
+describe("the browser's shelf", () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test("is the page's own", () => {
+    vi.stubGlobal("localStorage", new MemoryDrawer());
+    put(shelfHere(), "a", "b");
+    expect(localStorage.getItem("a")).toBe("b");
+  });
+
+  test("keeps nothing where the browser forbids it, and says so to who would keep a fact", () => {
+    const forbidden = () => {
+      throw new DOMException("no", "SecurityError");
+    };
+    vi.stubGlobal("localStorage", null);
+    Object.defineProperty(globalThis, "localStorage", { get: forbidden, configurable: true });
+    const shelf = shelfHere();
+    put(shelf, "a", "b");
+    expect([shelf.getItem("a"), shelf.length]).toEqual([null, 0]);
+    expect(() => shelf.setItem("a", "b")).toThrow("may be kept");
+  });
 });

@@ -1,10 +1,31 @@
 /** What a session keeps on this device beside its facts: the count of the set that is on, and what a person chose. */
 
 import type { How } from "./fact.ts";
+import type { Shelf } from "./outbox.ts";
 import { nullable, number, oneOf, record, ShapeError, text } from "./shape.ts";
 import type { Kept } from "./state.ts";
 
-/** What this needs of `localStorage`. */
+/** A browser that forbids this site to keep anything refuses the very word `localStorage`; what is put here is not kept. */
+const FORBIDDEN: Shelf = {
+  length: 0,
+  key: () => null,
+  getItem: () => null,
+  setItem: () => {
+    throw new DOMException("nothing may be kept here", "SecurityError");
+  },
+  removeItem: () => {},
+};
+
+/** Where this browser keeps what is of this site. */
+export function shelfHere(): Shelf {
+  try {
+    return localStorage;
+  } catch {
+    return FORBIDDEN;
+  }
+}
+
+/** What this needs of it. */
 export type Drawer = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const SET_KEY = "kneewise.set";

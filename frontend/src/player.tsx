@@ -2,6 +2,7 @@
 
 import "./player.css";
 import { addressesOf, fetchSession, sendFacts } from "./api.ts";
+import { shelfHere } from "./kept.ts";
 import { Outbox } from "./outbox.ts";
 import { Player } from "./runner.tsx";
 import { FAILED } from "./words/index.ts";
@@ -11,7 +12,7 @@ const TODAY = "/today";
 async function start(root: HTMLElement): Promise<void> {
   const addresses = addressesOf(root);
   const outbox = new Outbox(
-    localStorage,
+    shelfHere(),
     (facts) => sendFacts(addresses.facts, facts),
     (run, ms) => void setTimeout(run, ms),
   );

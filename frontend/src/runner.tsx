@@ -10,7 +10,7 @@ import { type How, stampHere } from "./fact.ts";
 import { FigureView } from "./figure.ts";
 import { begin, step } from "./flow.ts";
 import { isDeaf } from "./heeds.ts";
-import { rememberedHow, rememberHow, SetKeeper } from "./kept.ts";
+import { rememberedHow, rememberHow, SetKeeper, shelfHere } from "./kept.ts";
 import { type Key, keysOf, type PageWish } from "./keys.ts";
 import { LightMeter } from "./light-meter.ts";
 import type { Outbox } from "./outbox.ts";
@@ -47,7 +47,7 @@ export class Player {
   readonly #answer: SessionAnswer;
   readonly #voice = new Voice();
   readonly #sounds = new Sounds();
-  readonly #keeper = new SetKeeper(localStorage);
+  readonly #keeper = new SetKeeper(shelfHere());
   readonly #meter = new LightMeter();
   readonly #camera = new Camera(document.createElement("video"));
   readonly #canvas = document.createElement("canvas");
@@ -83,7 +83,7 @@ export class Player {
     const known = alreadyDone(together(answer, outbox.waiting()), session);
     const [works, how, kept] = [
       worksOf(answer.session.items, answer.exercises),
-      rememberedHow(localStorage),
+      rememberedHow(shelfHere()),
       this.#keeper.read(),
     ];
     const [state, effects] = begin({ session, works, ...known, how, kept });
@@ -301,13 +301,13 @@ export class Player {
   #start(how: How): void {
     this.#sounds.wake();
     keepAwake();
-    rememberHow(localStorage, how);
+    rememberHow(shelfHere(), how);
     this.#send({ type: "start", how });
   }
 
   #switchTo(how: How): void {
     keepAwake();
-    rememberHow(localStorage, how);
+    rememberHow(shelfHere(), how);
     this.#send({ type: "switch", how });
   }
 

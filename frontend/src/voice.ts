@@ -3,7 +3,7 @@
  * there is none, it is silent; everything that is said is also written.
  */
 
-import { fetched, put } from "./kept.ts";
+import { fetched, put, shelfHere } from "./kept.ts";
 import { type Language, pageLanguage, primary } from "./language.ts";
 
 const SHORT_WORDS = 12;
@@ -20,7 +20,7 @@ export class Voice {
   readonly #synthesis: SpeechSynthesis | undefined = globalThis.speechSynthesis;
   #voice: SpeechSynthesisVoice | null = null;
   #speakingLong = false;
-  #muted = fetched(localStorage, MUTED_KEY) === "yes";
+  #muted = fetched(shelfHere(), MUTED_KEY) === "yes";
   /** Called when the device's voices have become known. */
   onVoices: () => void = () => {};
 
@@ -39,7 +39,7 @@ export class Voice {
   set muted(value: boolean) {
     this.#muted = value;
     if (value) this.#synthesis?.cancel();
-    put(localStorage, MUTED_KEY, value ? "yes" : "no");
+    put(shelfHere(), MUTED_KEY, value ? "yes" : "no");
   }
 
   /** The device has a voice of its own in the page's language. */
