@@ -3,11 +3,16 @@
 import sqlite3
 import stat
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from django.db import connections
 
+from kneewise.plan import Cleared, Fact
 from kneewise.record.copies import BadCopy, check_copy, check_database, copy_database, tidy
+from kneewise.record.database import DjangoStore
 
 
 @pytest.fixture
@@ -81,6 +86,25 @@ def test_what_a_newer_kneewise_made_is_refused(database: Path) -> None:
         made.commit()
     with pytest.raises(BadCopy, match="a newer Kneewise made it"):
         check_copy(database)
+
+
+def told(*numbers: int) -> list[Fact]:
+    noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
+    said = {"zone": "UTC", "by": "Dr Example", "why": "looked at it"}
+    return [Cleared(id=str(UUID(int=each)), at=noon + timedelta(hours=each), **said) for each in numbers]
+
+
+def test_a_backup_is_put_back_while_the_app_runs_and_goes_on(sqlite_alias: str, tmp_path: Path) -> None:
+    """Rows that are new then have the numbers of those that are gone; nobody may be told of both."""
+    store, file = DjangoStore(using=sqlite_alias), Path(connections[sqlite_alias].settings_dict["NAME"])
+    store.append("carol", told(1, 2))
+    copy_database(file, tmp_path / "copy")
+    store.append("carol", told(3, 4))
+    assert store.facts("carol") == tuple(told(1, 2, 3, 4))
+    copy_database(tmp_path / "copy", file)
+    store.append("carol", told(5, 6, 7))
+    assert store.facts("carol") == tuple(told(1, 2, 5, 6, 7))
+    store.erase("carol")
 
 
 def test_what_was_erased_is_in_no_file_any_more(database: Path) -> None:

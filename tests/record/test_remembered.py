@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+import pytest
+
 from kneewise.plan import Cleared, Fact
 from kneewise.record.remembered import NOWHERE, PEOPLE, End, Remembered
 
@@ -28,12 +30,12 @@ class Stream:
         number, last = self.rows[-1]
         return End(count=len(self.rows), last=(number, last.id, last.at))
 
-    def after(self, number: int) -> list[Fact]:
+    def of(self, number: int) -> list[tuple[int, Fact]]:
         self.read.append(number)
-        return [fact for row, fact in self.rows if row > number]
+        return [(row, fact) for row, fact in self.rows if row >= number]
 
     def asked(self, remembered: Remembered, name: str = "alice") -> tuple[Fact, ...]:
-        return remembered.facts(("default", name), self.end, self.after)
+        return remembered.facts(("default", name), self.end, self.of)
 
 
 def test_what_did_not_change_is_not_read_again() -> None:
@@ -76,10 +78,23 @@ def test_another_last_row_under_the_same_number_is_another_stream() -> None:
     assert stream.asked(remembered) == (fact(5),)
 
 
+@pytest.mark.parametrize("again", [[], [3]], ids=["lost", "sent once more"])
+def test_a_backup_that_was_put_back_and_grew_past_the_known_end_is_read_whole(again: list[int]) -> None:
+    """Its rows have the numbers of those that were lost, and there are as many as there might be."""
+    stream, remembered = Stream(fact(1), fact(2), fact(3)), Remembered()
+    stream.asked(remembered)
+    stream.rows[1:] = [
+        (2, fact(12)),
+        (3, fact(13)),
+        *((4 + place, fact(each)) for place, each in enumerate([14, *again])),
+    ]
+    assert stream.asked(remembered) == tuple(sorted((row for _, row in stream.rows), key=lambda each: each.at))
+
+
 def test_rows_that_came_while_reading_are_given_and_read_anew_next_time() -> None:
     stream, remembered = Stream(fact(1), fact(2)), Remembered()
     end = End(count=1, last=(1, fact(1).id, fact(1).at))
-    assert remembered.facts(("default", "alice"), end, stream.after) == (fact(1), fact(2))
+    assert remembered.facts(("default", "alice"), end, stream.of) == (fact(1), fact(2))
     assert stream.asked(remembered) == (fact(1), fact(2))
     assert len(stream.read) == 3, "twice for the first question, once more for the second"
 

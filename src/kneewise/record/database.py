@@ -35,7 +35,7 @@ class DjangoStore:
     def facts(self, person: str) -> tuple[Fact, ...]:
         """See ``FactStore.facts``."""
         return _REMEMBERED.facts(
-            (self._using, person), self._end(person), lambda number: self._read_after(person, number)
+            (self._using, person), self._end(person), lambda number: self._read_from(person, number)
         )
 
     def since(self, person: str, number: int, *, most: int) -> Received:
@@ -62,9 +62,9 @@ class DjangoStore:
         last = rows.order_by("-id").values_list("id", "fact_id", "at").first()
         return End(count=0 if last is None else rows.count(), last=last)
 
-    def _read_after(self, person: str, number: int) -> list[Fact]:
-        rows = KeptFact.objects.using(self._using).of(person).filter(id__gt=number)
-        return [_entry(row).fact() for row in rows]
+    def _read_from(self, person: str, number: int) -> list[tuple[int, Fact]]:
+        rows = KeptFact.objects.using(self._using).of(person).filter(id__gte=number).order_by("id")
+        return [(row.id, _entry(row).fact()) for row in rows]
 
     def _take_turns(self, person: str) -> None:
         # SQLite needs nothing here: its transactions begin as writers (see address.py) and wait for each other.
