@@ -18,7 +18,7 @@ from kneewise.plan.protocol import Protocol
 from kneewise.plan.schedule import wait
 from kneewise.plan.standing import Flare, Lock, Setback, Standing, Track
 from kneewise.plan.work import begun
-from kneewise.trial.gate_check import cases_around, standing_of
+from kneewise.trial.gate_cases import cases_around, standing_of
 from kneewise.trial.invariant import Broken, Invariant, Part, shortest
 from kneewise.trial.ladder_check import check_ladder
 from kneewise.trial.rest_check import DAY, override, said_at
@@ -95,7 +95,7 @@ def check_overrides(*, protocol: Protocol) -> Part:
 
 def _before_the_gate(protocol: Protocol) -> Iterator[tuple[str, Standing]]:
     for case in cases_around(protocol):
-        yield case.words, standing_of(case, protocol)
+        yield case.words, standing_of(case)
 
 
 def _barred(standing: Standing, bar: _Bar, protocol: Protocol) -> Standing:
