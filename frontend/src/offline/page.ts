@@ -7,6 +7,8 @@ import type { FromWorker, NetworkState, ToWorker } from "./state.ts";
 import { OFFLINE } from "./words/index.ts";
 
 const AGAIN_MS = 15_000;
+/** The page that says that everything was erased; it is shown only when nothing is kept. */
+const ERASED = "/mine/erased";
 const STREAM_KEY = "kneewise.stream";
 const WORDS = OFFLINE[pageLanguage()];
 
@@ -62,10 +64,17 @@ function forgetWithTheServer(stream: string): void {
     const before = localStorage.getItem(STREAM_KEY);
     if (before === stream) return;
     localStorage.setItem(STREAM_KEY, stream);
-    if (!before) return;
-    forgetLeftBehind(localStorage);
+    if (before) forgetLeftBehind(localStorage, "elsewhere");
   } catch {
     // Where nothing may be kept, nothing was.
+  }
+}
+
+function forgetHere(): void {
+  try {
+    forgetLeftBehind(localStorage, "here");
+  } catch {
+    // As above.
   }
 }
 
@@ -103,5 +112,6 @@ async function start(container: ServiceWorkerContainer): Promise<void> {
   setInterval(() => away && !document.hidden && tell({ type: "sync" }), AGAIN_MS);
 }
 
+if (location.pathname === ERASED) forgetHere();
 // A browser that has no module service workers, or forbids them, works online as before.
 if (workers !== undefined) start(workers).catch(() => {});
