@@ -266,6 +266,17 @@ def test_a_session_after_which_the_knee_did_not_settle_breaks_the_row() -> None:
     assert squatted(GOOD, visit=None) == Squats(full=1, many=1)
 
 
+@pytest.mark.parametrize(
+    "visit", [replace(WELL, hour=PerKnee(left=0)), replace(WELL, morning=PerKnee()), replace(WELL, alarmed=True)]
+)
+def test_a_session_after_which_nobody_knows_how_the_knee_was_is_neither_counted_nor_lost(visit: Visit) -> None:
+    assert squatted(GOOD, visit=visit) == Squats(full=1, many=1)
+
+
+def test_squats_that_nobody_asked_for_do_not_count() -> None:
+    assert squatted(replace(GOOD, asked=False)) == Squats(full=1, many=1)
+
+
 def test_the_count_ends_at_a_cap() -> None:
     track = Track(exercise="semi-squat", legs=Legs.BOTH, level=MOST, begun=True, outcome=GOOD)
     standing = replace(fit(squats=Squats(full=COUNT_CAP, many=COUNT_CAP)), tracks=(track,), visit=WELL)

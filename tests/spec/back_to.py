@@ -77,13 +77,21 @@ def runs() -> tuple[Story, int]:
     return story.again(), day
 
 
+def keeps_training(story: Story, day: int) -> Story:
+    """A good session on this day, if one is due: who only runs loses the way back after four weeks."""
+    if story.due_day(day) <= day:
+        story.screen_if_stale(day)
+        story.train(day, asked=False)
+    return story
+
+
 @cache
 def _on_step(step: int, calm: int) -> tuple[Story, int]:
     if (step, calm) == (1, 0):
         return runs()
     before = (step, calm - 1) if calm > 0 else (step - 1, 1)
     story, day = on_step(*before)
-    return story.ran(day).morning(day + 1), day + 2
+    return keeps_training(story.ran(day).morning(day + 1), day + 1), day + 2
 
 
 def on_step(step: int, calm: int) -> tuple[Story, int]:
@@ -100,7 +108,7 @@ def _running_for(days: int) -> tuple[Story, int]:
     story, first = runs()
     day = first
     while day < first + days:
-        story.ran(day).morning(day + 1)
+        keeps_training(story.ran(day).morning(day + 1), day + 1)
         day += 2
     return story, first + days
 

@@ -71,9 +71,16 @@ def _decided(folded: Folded, moment: Moment, protocol: Protocol, *, base: Protoc
     if locked is not None:
         return _locked(folded, locked, protocol)
     opened = _open_session(folded, moment, protocol)
-    if opened is not None and not folded.standing.unwell:
+    if opened is not None and not folded.standing.unwell and not _must_rest(folded, opened, protocol):
         return _during(folded, opened, protocol)
     return _ahead(folded, moment, protocol, base=base)
+
+
+def _must_rest(folded: Folded, opened: Opened, protocol: Protocol) -> bool:
+    """What was said since the open session was started, and before anything of it was done, asks for days of rest."""
+    if opened.begun or folded.standing is opened.standing:
+        return False
+    return wait(folded.standing, protocol=protocol).days > wait(opened.standing, protocol=protocol).days
 
 
 def _with_course(session: Session, folded: Folded, protocol: Protocol) -> Session:
@@ -148,9 +155,9 @@ def _open_session(folded: Folded, moment: Moment, protocol: Protocol) -> Opened 
 
 
 def _during(folded: Folded, opened: Opened, protocol: Protocol) -> Session:
-    """The open session, as prescribed at its start; what was stopped today is marked."""
+    """The open session, as prescribed before its first set; what was stopped today is marked."""
     standing = folded.standing
-    plan = opened.prescription
+    plan = opened.on(standing, protocol=protocol).prescription
     needs = () if standing.person is not None else ("profile",)
     return Session(
         verdict=Answer.TRAIN,

@@ -44,7 +44,7 @@ from kneewise.plan.facts.exercise import (
 )
 from kneewise.plan.gap import is_over
 from kneewise.plan.kneecap import person_of
-from kneewise.plan.morning import with_flare_of, with_morning
+from kneewise.plan.morning import with_flare_of, with_flare_of_activity, with_morning
 from kneewise.plan.outcome.scores import first_ratings, with_review, with_worst_pain
 from kneewise.plan.progression import Prescription, prescribe
 from kneewise.plan.protocol import Protocol
@@ -58,17 +58,27 @@ ASIDE_MAX = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """The last session that was started: when, what was prescribed then, and how far it has come."""
+    """The last session that was started: when, what was prescribed then, and how far it has come.
+
+    ``standing`` is the one that the prescription is for.
+    """
 
     session: str
     at: datetime
     day: date
     before: PerKnee
+    standing: Standing
     prescription: Prescription
     begun: bool = False
     ended_at: datetime | None = None
     stopped: frozenset[tuple[str, Legs, int]] = frozenset()
     """What hurt too much in it, with how much it hurt, as it was said at any time: a correction takes nothing out."""
+
+    def on(self, standing: Standing, *, protocol: Protocol) -> "Opened":
+        """As it is prescribed now: until its first work, what is said (a sore morning, a hold) still changes it."""
+        if self.begun or standing is self.standing:
+            return self
+        return replace(self, standing=standing, prescription=prescribe(standing, protocol=protocol))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,10 +186,11 @@ def after_days(standing: Standing, days: int, *, protocol: Protocol) -> Standing
     standing = later(standing, days)
     if not is_over(standing, protocol=protocol):
         return standing
+    person = None if standing.person is None else replace(standing.person, worst_pain_at_start=None)
     return Standing(
         locks=standing.locks,
         lasting_cleared=standing.lasting_cleared,
-        person=standing.person,
+        person=person,
         days=standing.days,
         flares=standing.flares,
         unwell=standing.unwell,
@@ -205,13 +216,25 @@ def _taken(folded: Folded, fact: Fact, protocol: Protocol) -> Folded:
     if isinstance(fact, MorningChecked):
         return replace(folded, standing=with_morning(standing, fact, protocol=protocol))
     if isinstance(fact, FunctionalTested):
-        tests = Tests(age_days=0, sit_to_stand_pain=fact.sit_to_stand_pain, step_down_pain=fact.step_down_pain)
-        return replace(folded, standing=replace(standing, tests=tests))
+        standing = replace(standing, tests=_tested(standing.tests, fact))
+        return replace(folded, standing=with_flare_of_activity(standing, fact, protocol=protocol))
     if isinstance(fact, InSession):
         return _in_session(folded, fact, protocol)
     if isinstance(fact, Reviewed):
         return _reviewed(folded, fact, protocol)
     return _changed(folded, fact, protocol)
+
+
+def _tested(before: Tests | None, fact: FunctionalTested) -> Tests:
+    """The tests of today; of two tries on one day the worse counts."""
+    now = Tests(age_days=0, sit_to_stand_pain=fact.sit_to_stand_pain, step_down_pain=fact.step_down_pain)
+    if before is None or before.age_days > 0:
+        return now
+    return replace(
+        now,
+        sit_to_stand_pain=max(before.sit_to_stand_pain, now.sit_to_stand_pain),
+        step_down_pain=max(before.step_down_pain, now.step_down_pain),
+    )
 
 
 def _reviewed(folded: Folded, fact: Reviewed, protocol: Protocol) -> Folded:
@@ -225,7 +248,9 @@ def _reviewed(folded: Folded, fact: Reviewed, protocol: Protocol) -> Folded:
         sessions_per_week=protocol.schedule.sessions_per_week,
     )
     kept = rated or fact.activities or dict(folded.activities)
-    standing = replace(folded.standing, outcomes=outcomes)
+    today = folded.standing.today
+    worst = max((pain for pain in (today.recalled, fact.worst_pain) if pain is not None), default=None)
+    standing = on_today(replace(folded.standing, outcomes=outcomes), replace(today, recalled=worst))
     return replace(folded, standing=standing, activities=tuple(sorted(kept.items())))
 
 
@@ -306,10 +331,10 @@ def _beside(folded: Folded, fact: InSession, protocol: Protocol) -> Folded:
     if not mine.begun:
         if not isinstance(fact, Work):
             return folded
-        mine = replace(mine, prescription=prescribe(folded.standing, protocol=protocol))
+        mine = mine.on(folded.standing, protocol=protocol)
         return _of_open(replace(folded, opened=mine, aside=(*others, opened)), mine, fact, protocol)
     after = _of_open(replace(folded, opened=mine, aside=others), mine, fact, protocol)
-    now = replace(opened, prescription=prescribe(after.standing, protocol=protocol))
+    now = opened.on(after.standing, protocol=protocol)
     mine = mine if after.opened is None else after.opened
     return replace(after, opened=now, aside=(*others, mine))
 
@@ -323,6 +348,7 @@ def _opened(folded: Folded, fact: InSession, before: PerKnee, protocol: Protocol
         at=fact.at,
         day=folded.day,
         before=before,
+        standing=folded.standing,
         prescription=prescribe(folded.standing, protocol=protocol),
     )
     before_it = () if folded.opened is None else (folded.opened,)
@@ -336,6 +362,7 @@ def _work(folded: Folded, opened: Opened, fact: Work, protocol: Protocol) -> Fol
         return folded
     standing = folded.standing
     if not opened.begun:
+        opened = opened.on(standing, protocol=protocol)
         standing = begun(standing, opened.prescription.planned, before=opened.before, protocol=protocol)
         opened = replace(opened, begun=True)
         folded = replace(folded, aside=tuple(each for each in folded.aside if not each.begun))

@@ -10,6 +10,7 @@ from kneewise.body import Side
 from kneewise.exercises import CATALOGUE, Chain, Exercise
 from kneewise.plan.facts.course import GateName
 from kneewise.plan.facts.exercise import Legs
+from kneewise.plan.gap import Gap, break_of
 from kneewise.plan.ladder import Ladder, ladder_of
 from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.protocol import Protocol
@@ -62,10 +63,13 @@ def person_ladder(exercise: Exercise, standing: Standing, *, protocol: Protocol)
 def strong_sessions(track: Track, standing: Standing, *, protocol: Protocol) -> int:
     """Sessions running, to the last one, in which a track did what gate A asks of it.
 
-    Work with a weight or a band counts whatever its repetitions: it comes after the most repetitions without.
+    Work with a weight or a band counts whatever its repetitions: it comes after the most repetitions without. After so
+    long a break that the exercise begins again on its first step nothing of it counts.
     """
     outcome, rule = track.outcome, protocol.gate_a
-    if outcome is None:
+    if break_of(track, protocol=protocol) is Gap.RESTART_PHASE:
+        return 0
+    if outcome is None or not outcome.asked:
         return track.strong
     ladder = person_ladder(CATALOGUE[track.exercise], standing, protocol=protocol)
     level = ladder.fitted(track.level)
@@ -113,7 +117,8 @@ def _days(standing: Standing, protocol: Protocol) -> Criterion:
 
 def _worst_pain(standing: Standing, protocol: Protocol) -> Criterion:
     rule = protocol.gate_a
-    worst = _highest(day.worst for day in standing.last_days(rule.clean_days))
+    days = standing.last_days(rule.clean_days)
+    worst = _highest(pain for day in days for pain in (day.worst, day.recalled))
     start = None if standing.person is None else standing.person.worst_pain_at_start
     low = worst is not None and worst <= rule.worst_pain_max
     fallen = (
@@ -151,9 +156,15 @@ def _mornings(standing: Standing, protocol: Protocol) -> Criterion:
     )
 
 
+def swelling_known(standing: Standing, *, days: int) -> int | None:
+    """The most swelling of the last days; ``None`` while of one knee nobody has answered in them."""
+    seen = [_highest(day.swelling.of(knee) for day in standing.last_days(days)) for knee in Side]
+    return None if None in seen else _highest(seen)
+
+
 def _swelling(standing: Standing, protocol: Protocol) -> Criterion:
     rule = protocol.gate_a
-    swelling = _highest(day.swelling.worst for day in standing.last_days(rule.clean_days))
+    swelling = swelling_known(standing, days=rule.clean_days)
     return _criterion(
         "swelling",
         says=say_many(

@@ -3,11 +3,20 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from statistics import median
+from typing import assert_never
 
 from kneewise.body import Side
 from kneewise.plan.activity.tried import with_morning_after
 from kneewise.plan.facts.course import ActivityDone, HopTested, SingleLegTested
-from kneewise.plan.facts.exercise import ExerciseRated, MorningChecked, OfExercise, PainReported, PerKnee, Place
+from kneewise.plan.facts.exercise import (
+    ExerciseRated,
+    FunctionalTested,
+    MorningChecked,
+    OfExercise,
+    PainReported,
+    PerKnee,
+    Place,
+)
 from kneewise.plan.protocol import Protocol
 from kneewise.plan.standing import Day, Flare, Standing, on_today
 
@@ -17,22 +26,16 @@ def with_morning(standing: Standing, fact: MorningChecked, *, protocol: Protocol
 
     Of two answers of one day the worse counts; what was wrong is corrected (``corrections``).
     """
-    rule, today = protocol.flare, standing.today
+    today = standing.today
     pain_now, swelling = today.morning.worse(fact.pain), today.swelling.worse(fact.swelling)
     halves = {knee: baseline_halves(standing, knee, protocol=protocol) for knee in Side}
-    raised = tuple(
-        knee
-        for knee in Side
-        if (pain := pain_now.of(knee)) is not None
-        and (base := halves[knee]) is not None
-        and 2 * pain - base >= 2 * rule.rise_points
-    )
-    yesterday = standing.days[1] if len(standing.days) > 1 else Day()
-    flaring = [knee for knee in raised if knee in yesterday.raised]
-    flaring += [knee for knee in Side if (swelling.of(knee) or 0) > 0 and not _swollen_before(standing, knee)]
+    raised = tuple(knee for knee in Side if _is_raised(standing, knee, pain_now.of(knee), protocol=protocol))
+    flaring = [knee for knee in raised if _was_raised(standing, knee, protocol=protocol)]
+    flaring += [knee for knee in Side if _swells(standing, knee, swelling.of(knee) or 0, protocol=protocol)]
     today = replace(today, morning=pain_now, swelling=swelling, raised=raised)
     standing = on_today(standing, today)
-    activities = with_morning_after(standing.activities, settled=_settled(pain_now, halves, raised))
+    settled = False if raised else _settled(pain_now, halves, protocol=protocol)
+    activities = with_morning_after(standing.activities, settled=settled)
     standing = replace(standing, activities=activities)
     if flaring:
         standing = flared(standing, flaring, protocol=protocol)
@@ -48,17 +51,33 @@ def with_morning(standing: Standing, fact: MorningChecked, *, protocol: Protocol
     return replace(standing, visit=answered)
 
 
-def _settled(pain: PerKnee, halves: Mapping[Side, int | None], raised: tuple[Side, ...]) -> bool | None:
+def _is_raised(standing: Standing, knee: Side, pain: int | None, *, protocol: Protocol) -> bool:
+    """Whether pain is up as in a flare-up, against the mornings that were not: a flare-up is never what is usual."""
+    days = standing.last_days(protocol.pain.baseline_mornings, skip=1)
+    base = _usual_halves(standing, knee, [day for day in days if knee not in day.raised])
+    return pain is not None and base is not None and 2 * pain - base >= 2 * protocol.flare.rise_points
+
+
+def _was_raised(standing: Standing, knee: Side, *, protocol: Protocol) -> bool:
+    """Whether pain was up on the last morning before today that was answered: the days between it, nobody knows."""
+    days = standing.last_days(protocol.pain.baseline_mornings, skip=1)
+    return next((knee in day.raised for day in days if day.morning.of(knee) is not None), False)
+
+
+def _settled(pain: PerKnee, halves: Mapping[Side, int | None], *, protocol: Protocol) -> bool | None:
     """Whether no knee is above its usual morning; ``None`` when that is not known of both."""
-    if raised:
+    known = ((pain.of(knee), base) for knee, base in halves.items())
+    rises = [None if now is None or base is None else now - base / 2 for now, base in known]
+    if any(rise is not None and rise > protocol.pain.morning_rise_max for rise in rises):
         return False
-    return None if None in (pain.left, pain.right, *halves.values()) else True
+    return None if None in rises else True
 
 
-def _swollen_before(standing: Standing, knee: Side) -> bool:
-    """Whether the last swelling that is known, before today, was above none; unknown counts as none."""
+def _swells(standing: Standing, knee: Side, swelling: int, *, protocol: Protocol) -> bool:
+    """Whether a knee is newly swollen, or newly so much that it locks; a swelling before that is unknown was none."""
     known = (day.swelling.of(knee) for day in standing.days[1:])
-    return next((swelling > 0 for swelling in known if swelling is not None), False)
+    before = next((level for level in known if level is not None), 0)
+    return swelling > 0 and (before == 0 or before < protocol.swelling.lock_min <= swelling)
 
 
 def baseline_halves(standing: Standing, knee: Side, *, protocol: Protocol) -> int | None:
@@ -66,7 +85,10 @@ def baseline_halves(standing: Standing, knee: Side, *, protocol: Protocol) -> in
 
     Before any morning is known it is the pain before the last session; ``None`` when that is not known either.
     """
-    days = standing.last_days(protocol.pain.baseline_mornings, skip=1)
+    return _usual_halves(standing, knee, standing.last_days(protocol.pain.baseline_mornings, skip=1))
+
+
+def _usual_halves(standing: Standing, knee: Side, days: Iterable[Day]) -> int | None:
     known = [pain for day in days if (pain := day.morning.of(knee)) is not None]
     if known:
         return round(2 * median(known))
@@ -84,15 +106,26 @@ def with_flare_of(standing: Standing, fact: OfExercise, *, protocol: Protocol) -
 
 
 def with_flare_of_activity(
-    standing: Standing, fact: ActivityDone | SingleLegTested | HopTested, *, protocol: Protocol
+    standing: Standing, fact: ActivityDone | SingleLegTested | HopTested | FunctionalTested, *, protocol: Protocol
 ) -> Standing:
     """The standing after pain in an activity or a test; where nobody said which knee, it counts for both."""
     if isinstance(fact, SingleLegTested):
         hurt = [knee for knee in Side if (fact.pain.of(knee) or 0) >= protocol.flare.peak_min]
     else:
-        pain = fact.peak_pain if isinstance(fact, ActivityDone) else fact.pain
+        pain = _pain_in(fact)
         hurt = list(Side) if pain >= protocol.flare.peak_min else []
     return flared(standing, hurt, protocol=protocol) if hurt else standing
+
+
+def _pain_in(fact: ActivityDone | HopTested | FunctionalTested) -> int:
+    match fact:
+        case ActivityDone():
+            return fact.peak_pain
+        case HopTested():
+            return fact.pain
+        case FunctionalTested():
+            return max(fact.sit_to_stand_pain, fact.step_down_pain)
+    assert_never(fact)
 
 
 def flared(standing: Standing, knees: Iterable[Side], *, protocol: Protocol) -> Standing:

@@ -165,10 +165,17 @@ def legs_of(exercise: Exercise) -> tuple[Legs, ...]:
 
 
 def closed(track: Track, standing: Standing, *, protocol: Protocol) -> Level:
-    """The level of a track after its last session, without getting harder."""
+    """The level of a track after its last session and a flare-up since, without getting harder."""
     ladder = person_ladder(CATALOGUE[track.exercise], standing, protocol=protocol)
-    judgement = _judged(track, standing, protocol)
-    return ladder.easier(track.level, steps=_steps_easier(judgement))
+    steps = _steps_easier(_judged(track, standing, protocol))
+    if has_flared(track.legs, standing):
+        steps = max(steps, protocol.flare.restart_steps_easier)
+    return ladder.easier(track.level, steps=steps)
+
+
+def has_flared(legs: Legs, standing: Standing) -> bool:
+    """Whether a knee of these legs has flared up since the last session."""
+    return any(flare.pending and set(flare.knees) & set(legs.knees) for flare in standing.flares)
 
 
 def clean_sessions(track: Track, standing: Standing, *, protocol: Protocol) -> int:
@@ -248,7 +255,7 @@ def _eased(step: Step, standing: Standing, by_verdict: int, protocol: Protocol) 
     gap, because_gap, after_break = _gap(step.track, standing, protocol)
     step = replace(step, after_break=True) if after_break else step
     steps, because = by_verdict, (() if step.promises and by_verdict == 0 else step.reasons)
-    if any(flare.pending and set(flare.knees) & set(step.legs.knees) for flare in standing.flares):
+    if has_flared(step.legs, standing):
         steps, because = (
             max(steps, protocol.flare.restart_steps_easier),
             (*because, reasons.flare_step(protocol=protocol)),

@@ -24,6 +24,14 @@ _SOURCES = {
 }
 
 _LACKING = {
+    "asked": (
+        say("You did this one though the plan did not ask for it, so it stays the same."),
+        "progress.consecutive_sessions",
+    ),
+    "alarm": (
+        say("Somebody had to look at your knee after the last session, so it stays the same."),
+        "pain.lock_min",
+    ),
     "peak": (say("You did not say how much your kneecap hurt, so it stays the same."), "pain.progress_max"),
     "elsewhere": (say("It hurt somewhere other than the kneecap, so it stays the same."), "pain.progress_max"),
     "hour": (say("Until we know how your knee was an hour later, it stays the same."), "pain.settle_rise_max"),

@@ -176,7 +176,8 @@ def _lock(standing: Standing, codes: Iterable[str]) -> Standing:
         return standing
     kept = [lock for lock in standing.locks if lock.code not in fresh]
     locks = sorted([*kept, *(Lock(code=code) for code in fresh)], key=lambda lock: lock.code)
-    return replace(standing, locks=tuple(locks))
+    visit = None if standing.visit is None else replace(standing.visit, alarmed=True)
+    return replace(standing, locks=tuple(locks), visit=visit)
 
 
 def _alarms(fact: Fact, protocol: Protocol) -> tuple[str, ...]:

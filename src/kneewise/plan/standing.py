@@ -61,9 +61,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """One day's answers: ``worst`` of all pain answers; knees well above their usual morning are ``raised``."""
+    """One day's answers: ``worst`` of all pain answers; knees well above their usual morning are ``raised``.
+
+    ``recalled`` is the worst pain of the week before, as it was told on this day.
+    """
 
     worst: int | None = None
+    recalled: int | None = None
     morning: PerKnee = NOT_ANSWERED
     swelling: PerKnee = NOT_ANSWERED
     raised: tuple[Side, ...] = ()
@@ -82,10 +86,12 @@ class SetResult:
 class Outcome:
     """What became of one exercise on one leg in the last session. ``wanted`` sets; pain and effort 0 to 10.
 
-    ``of_light_week`` says that fewer sets were wanted on purpose: gone well, it earns nothing and loses nothing.
+    ``of_light_week`` says that fewer sets were wanted on purpose: gone well, it earns nothing and loses nothing. What
+    was not ``asked`` for earns nothing either.
     """
 
     wanted: int
+    asked: bool = True
     of_light_week: bool = False
     sets: tuple[SetResult, ...] = ()
     worked: bool = False
@@ -112,6 +118,7 @@ class Visit:
     """The answers around the last session, for each knee. ``baseline`` is in half points, so that it is whole.
 
     ``answered_age_days`` is how old the visit was on the first morning that was answered: 1 is the next morning.
+    ``alarmed`` says that the plan was locked since, whoever has cleared it.
     """
 
     age_days: int = 0
@@ -120,6 +127,7 @@ class Visit:
     morning: PerKnee = NOT_ANSWERED
     baseline_halves: PerKnee = NOT_ANSWERED
     answered_age_days: int | None = None
+    alarmed: bool = False
 
     @property
     def late(self) -> bool:

@@ -32,7 +32,7 @@ class Judgement:
     """A verdict on the ``outcome`` of a track, and why progress was not reached (a short code, empty where no matter).
 
     ``clean`` says that this session met all that progress asks of one session; ``by_hour`` and ``by_morning`` that
-    pain was up then.
+    pain was up then; ``sure`` that both were answered, and that nothing locked the plan since.
     """
 
     verdict: Verdict
@@ -43,6 +43,7 @@ class Judgement:
     lacks: str = ""
     by_hour: bool = False
     by_morning: bool = False
+    sure: bool = False
 
     @property
     def saw(self) -> dict[str, int | float | bool | str | None]:
@@ -66,7 +67,7 @@ def judge(track: Track, visit: Visit, *, protocol: Protocol) -> Judgement | None
     if outcome is None or not outcome.worked:
         return None
     rise = _Rises.of(track.legs.knees, visit, protocol)
-    lacks = _lacks(outcome, rise, protocol)
+    lacks = _lacks(outcome, rise, protocol, is_alarmed=visit.alarmed)
     verdict = _by_pain(outcome, rise, protocol)
     if verdict is Verdict.KEEP and not lacks:
         running = track.clean + 1 >= protocol.progress.consecutive_sessions
@@ -80,6 +81,7 @@ def judge(track: Track, visit: Visit, *, protocol: Protocol) -> Judgement | None
         lacks=lacks,
         by_hour=rise.hour_unsettled,
         by_morning=rise.morning_unsettled,
+        sure=rise.hour_known and rise.morning_known and not visit.alarmed,
     )
 
 
@@ -137,9 +139,11 @@ def morning_rise(visit: Visit, knee: Side) -> float | None:
     return None if morning is None or halves is None else morning - halves / 2
 
 
-def _lacks(outcome: Outcome, rise: _Rises, protocol: Protocol) -> str:
+def _lacks(outcome: Outcome, rise: _Rises, protocol: Protocol, *, is_alarmed: bool) -> str:
     """The first thing that this session lacks for progress; empty when nothing is lacking."""
     asked = (
+        ("alarm", not is_alarmed),
+        ("asked", outcome.asked),
         ("peak", outcome.peak is not None),
         ("elsewhere", outcome.elsewhere is None or outcome.elsewhere <= protocol.pain.progress_max),
         ("hour", rise.hour_known),

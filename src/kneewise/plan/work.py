@@ -35,7 +35,7 @@ from kneewise.plan.verdict import setbacks
 def with_work(standing: Standing, fact: Work, *, protocol: Protocol) -> Standing:
     """The standing after a set, a complaint or a rating in the session that has begun."""
     track = standing.track(fact.exercise, fact.side)
-    outcome = track.outcome or Outcome(wanted=protocol.dose.sets)
+    outcome = track.outcome or Outcome(wanted=protocol.dose.sets, asked=False)
     return with_track(standing, _noted(replace(track, outcome=outcome), outcome, fact, standing, protocol))
 
 
@@ -75,7 +75,10 @@ def _activities(standing: Standing, protocol: Protocol) -> Activities:
 
 
 def next_track(track: Track, planned: Planned | None, standing: Standing, protocol: Protocol) -> Track:
-    """A track as the next session begins with what was ``planned`` for it, if anything."""
+    """A track as the next session begins with what was ``planned`` for it, if anything.
+
+    What rests through the session after a flare-up comes back easier too, as if it had been in it.
+    """
     level = closed(track, standing, protocol=protocol) if planned is None else planned.level
     harder = planned is not None and planned.item.change is Change.PROGRESS
     same = level == track.level

@@ -4,7 +4,7 @@ from functools import cache
 
 from kneewise.plan import PerKnee
 from kneewise.plan.facts.course import ActivityKind, GateName, OverrideKind
-from spec.back_to import full_depth, gate, missing, on_step, running_for, runs, scored, strong
+from spec.back_to import full_depth, gate, keeps_training, missing, on_step, running_for, runs, scored, strong
 from spec.rulebook.rule import Answered, Chapter, Edge, Rule, rows
 from spec.story import Story, Told
 
@@ -587,7 +587,7 @@ def after_break(days: int) -> Answered:
     story, day = on_step(4, 1)
     ran = day - 2
     for morning in range(ran + 2, ran + days + 1, 5):
-        story.morning(morning)
+        keeps_training(story.morning(morning), morning)
     return of_run(story.morning(ran + days), ran + days)
 
 

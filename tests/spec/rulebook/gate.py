@@ -147,14 +147,14 @@ def swelling(left: int | None, right: int | None) -> Answered:
 SWELLING = Rule(
     code="gate-swelling",
     title="No swelling of either knee",
-    words="None above {gate_a.swelling_max} in {gate_a.clean_days} days. Nothing known is not no swelling.",
+    words="None above {gate_a.swelling_max} in {gate_a.clean_days} days. Nothing known of a knee is not no swelling.",
     columns=("left knee", "right knee"),
     ask=swelling,
     rows=rows(
         ((0, 0), "met", "swelling"),
         ((0, 1), "not met", "swelling"),
         ((1, 0), "not met", "swelling"),
-        ((None, 0), "met", "swelling"),
+        ((None, 0), "not met", "swelling"),
         ((None, None), "not met", "swelling"),
     ),
     edges=(Edge(number="gate_a.swelling_max", column="right knee", where=(("left knee", 0),)),),

@@ -9,7 +9,7 @@ from kneewise.plan.activity.tried import Hop, SingleLeg, Squats, Tried
 from kneewise.plan.facts.course import GateName
 from kneewise.plan.facts.exercise import Legs, PerKnee
 from kneewise.plan.gap import Gap, break_of
-from kneewise.plan.gates import gate_a, pause_days, person_ladder
+from kneewise.plan.gates import gate_a, pause_days, person_ladder, swelling_known
 from kneewise.plan.memory import COUNT_CAP
 from kneewise.plan.progression import weekly_guard
 from kneewise.plan.protocol import Protocol
@@ -37,22 +37,23 @@ def squats_done(standing: Standing, *, protocol: Protocol) -> Squats:
     """Sessions running, to the last one, with the squat at its full depth, every set done and without pain.
 
     Work with a band counts whatever its repetitions: it comes after the most repetitions without. A session of a light
-    week is neither counted nor lost; one after which the knee did not settle breaks the row, and so does a long break.
+    week, or one after which nobody said how the knee was, is neither counted nor lost; one after which the knee did not
+    settle breaks the row, and so does a long break.
     """
     before, track = standing.activities.squats, standing.track(SEMI_SQUAT, Legs.BOTH)
     outcome, visit = track.outcome, standing.visit
     if begins_again(track, protocol=protocol):
         return Squats()
-    if outcome is None or visit is None:
+    if outcome is None or visit is None or not outcome.asked:
         return before
     ladder = person_ladder(CATALOGUE[SEMI_SQUAT], standing, protocol=protocol)
     level, full_depth = ladder.fitted(track.level), len(protocol.squat.range_deg) - 1
     judgement = judge(track, visit, protocol=protocol)
     calm = outcome.peak is not None and outcome.peak <= protocol.pain.progress_max
     well = calm and outcome.reached and judgement is not None and not judgement.unsettled
-    if not well or level.stage < full_depth:
+    if judgement is None or not well or level.stage < full_depth:
         return Squats()
-    if outcome.of_light_week:
+    if outcome.of_light_week or not judgement.sure:
         return before
     if outcome.wanted < protocol.dose.sets:
         return Squats()
@@ -181,7 +182,7 @@ def jumping_always(standing: Standing, *, protocol: Protocol) -> Iterator[Criter
 
 def for_all(standing: Standing, *, protocol: Protocol) -> Iterator[Criterion]:
     """What every gate needs: no swelling, no flare-up, no pain that grows, and no clinician who holds everything."""
-    rule, swelling = protocol.gate_b, swelling_seen(standing, protocol=protocol)
+    rule, swelling = protocol.gate_b, swelling_known(standing, days=protocol.gate_b.clean_days)
     yield Criterion(
         name="swelling",
         says=say_many(

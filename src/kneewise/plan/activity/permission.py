@@ -48,7 +48,7 @@ def permissions(standing: Standing, gates: Iterable[Gate], *, protocol: Protocol
 
 
 def _permission(activity: Activity, gate: Gate, standing: Standing, protocol: Protocol) -> Permission:
-    if gate.passed:
+    if gate.passed and not standing.unwell:
         by_pain = gate.to is GateName.RUNNING and goes_by_pain(standing, protocol=protocol)
         return Permission(
             gate=gate.to,
@@ -74,7 +74,7 @@ def _was_open(gate: Gate, standing: Standing, protocol: Protocol) -> bool:
     if gate.to is GateName.RUNNING and goes_by_pain(standing, protocol=protocol):
         return True
     passed = gate.to in standing.activities.earned | standing.changes.opened
-    return passed and speaks_against(standing, protocol=protocol)
+    return passed and (standing.unwell or speaks_against(standing, protocol=protocol))
 
 
 def _closed_again(standing: Standing, protocol: Protocol) -> tuple[Wording, Wording]:
@@ -87,6 +87,8 @@ def _closed_again(standing: Standing, protocol: Protocol) -> tuple[Wording, Word
         )
     if not standing.screened:
         return say("First there are some safety questions."), say("until you have answered them")
+    if standing.unwell:
+        return say("You are not well. All of this can wait."), say("until you are well again")
     if flare is not None and flare < days:
         return (
             say("Your knee has flared up. Flare-ups are common and do not mean harm."),

@@ -2,7 +2,7 @@
 
 As in ``standing`` there are no instants: ages in whole days end at a cap, so that all of it is finite. Something tried
 is settled when the next morning was answered and no knee was above its usual morning; without that answer it stays
-unknown for good, and unknown never opens anything. Of two things of one kind on one day the worse counts.
+unknown for good, and unknown never opens anything. Of two things of one kind on one day the worse pain counts.
 """
 
 from dataclasses import dataclass, replace
@@ -161,10 +161,14 @@ def _worse_today(before: Tried | None, now: Tried) -> Tried:
 
 def with_single_leg(activities: Activities, fact: SingleLegTested) -> Activities:
     """The same after the single-leg test."""
-    test = SingleLeg(reps=fact.reps, pain=fact.pain, control=fact.control)
+    before, test = activities.single_leg, SingleLeg(reps=fact.reps, pain=fact.pain, control=fact.control)
+    if before is not None and before.age_days == 0:
+        test = replace(test, pain=before.pain.worse(test.pain))
     return replace(activities, single_leg=test)
 
 
 def with_hop(activities: Activities, fact: HopTested) -> Activities:
     """The same after the hop test."""
-    return replace(activities, hop=Hop(distance_cm=fact.distance_cm, pain=fact.pain))
+    before = activities.hop
+    pain = max(fact.pain, before.pain) if before is not None and before.age_days == 0 else fact.pain
+    return replace(activities, hop=Hop(distance_cm=fact.distance_cm, pain=pain))

@@ -69,6 +69,6 @@ def _sum(answers: Ints) -> tuple[Ints, Ints]:
 
 def _no_swelling(now: Training) -> Flags:
     rule = now.protocol.gate_a
-    swelling = worse(now.known.history.swelling[window(now.day, rule.clean_days)][:, now.who]).max(axis=0)
-    none: Flags = (swelling >= 0) & (swelling <= rule.swelling_max)
+    swelling = now.known.history.swelling[window(now.day, rule.clean_days)][:, now.who].max(axis=0)
+    none: Flags = ((swelling >= 0) & (swelling <= rule.swelling_max)).all(axis=1)
     return none

@@ -6,7 +6,7 @@ from kneewise.plan.memory import COUNT_CAP
 from kneewise.trial.simulation.prescription import Prescribed
 from kneewise.trial.simulation.session import Performed
 from kneewise.trial.simulation.state import Tracks
-from kneewise.trial.simulation.track import NONE, Ints
+from kneewise.trial.simulation.track import NONE, Ints, any_knee
 from kneewise.trial.simulation.training import Training
 from kneewise.trial.simulation.verdict import setback_days
 
@@ -14,7 +14,8 @@ from kneewise.trial.simulation.verdict import setback_days
 def next_tracks(now: Training, given: Prescribed) -> Tracks:
     """The tracks when a session's first work is done: old answers close, what is prescribed becomes the level."""
     tracks, judged, day = now.tracks, now.judged, now.day
-    closed = now.ladders.easier(tracks.stage, tracks.target, judged.easier.astype(np.int64))
+    flare = np.where(any_knee(now.known.pending_knee[now.who]), now.protocol.flare.restart_steps_easier, 0)
+    closed = now.ladders.easier(tracks.stage, tracks.target, np.maximum(judged.easier, flare))
     stage = np.where(given.given, given.stage, closed[0])
     target = np.where(given.given, given.target, closed[1])
     same = (stage == tracks.stage) & (target == tracks.target)

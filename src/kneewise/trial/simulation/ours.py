@@ -67,6 +67,7 @@ class Ours:
         last = self.known.last_day
         over = (last >= 0) & (self.known.age(last, day) > self.protocol.gap.restart_phase_days)
         self.known.forget(np.flatnonzero(over), self.protocol)
+        self.worst_start = np.where(over, NONE, self.worst_start)
 
     def noon(self, day: int) -> Ints:
         """A clinician lets go on who has waited long enough; gives who that is."""
@@ -80,10 +81,9 @@ class Ours:
         known, pain, swelling = self.known, said.pain[who], said.swelling[who]
         known.pain(who, pain, day, self.protocol)
         known.lock(who[worse(swelling) >= self.protocol.swelling.lock_min], day)
-        halves = self._usual_halves(who, day)
-        raised = (pain >= 0) & (halves >= 0) & (2 * pain - halves >= 2 * self.protocol.flare.rise_points)
-        flaring = raised & known.history.raised[at(day - 1), who]
-        flaring |= (swelling > 0) & ~self._swollen_before(who, day)
+        halves, calm = self._usual_halves(who, day), self._usual_halves(who, day, but_raised=True)
+        raised = (pain >= 0) & (calm >= 0) & (2 * pain - calm >= 2 * self.protocol.flare.rise_points)
+        flaring = (raised & self._raised_before(who, day)) | self._swells(who, day, swelling)
         known.history.morning[at(day), who] = pain
         known.history.swelling[at(day), who] = swelling
         known.history.raised[at(day), who] = raised
@@ -96,10 +96,11 @@ class Ours:
         visit.halves[mine] = halves[first]
         visit.answered_age[mine] = known.age(visit.day[mine], day)
 
-    def _usual_halves(self, who: Ints, day: int) -> Ints:
+    def _usual_halves(self, who: Ints, day: int, *, but_raised: bool = False) -> Ints:
         """The usual morning in half points: the median of the last mornings, else the pain before the last session."""
-        days = self.protocol.pain.baseline_mornings
-        said = np.sort(self.known.history.morning[window(day, days, skip=1)][:, who], axis=0)
+        past, history = window(day, self.protocol.pain.baseline_mornings, skip=1), self.known.history
+        said = history.morning[past][:, who]
+        said = np.sort(np.where(history.raised[past][:, who], NONE, said) if but_raised else said, axis=0)
         count = (said >= 0).sum(axis=0)
         first = len(said) - count  # what was not said comes first
         last = max(len(said) - 1, 0)
@@ -108,12 +109,18 @@ class Ours:
         before = self.known.visit.before[who]
         return np.where(count > 0, low + high, np.where(before >= 0, 2 * before, NONE))
 
-    def _swollen_before(self, who: Ints, day: int) -> Flags:
-        """Whether the last swelling that is known, before today, was above none."""
-        said = self.known.history.swelling[window(day, WINDOW_DAYS - 1, skip=1)][::-1, who]
-        newest = np.argmax(said >= 0, axis=0)
-        swollen: Flags = np.take_along_axis(said, newest[None], axis=0)[0] > 0
-        return swollen
+    def _raised_before(self, who: Ints, day: int) -> Flags:
+        """Whether pain was up on the last morning before today that was answered."""
+        past, history = window(day, self.protocol.pain.baseline_mornings, skip=1), self.known.history
+        raised = history.raised[past][:, who].astype(np.int64)
+        return _newest(raised, history.morning[past][:, who] >= 0) > 0
+
+    def _swells(self, who: Ints, day: int, swelling: Ints) -> Flags:
+        """Whether a knee is newly swollen, or newly so much that it locks."""
+        said = self.known.history.swelling[window(day, WINDOW_DAYS - 1, skip=1)][:, who]
+        before, lock = np.maximum(_newest(said, said >= 0), 0), self.protocol.swelling.lock_min
+        swells: Flags = (swelling > 0) & ((before == 0) | ((before < lock) & (swelling >= lock)))
+        return swells
 
     def due(self, day: int) -> Flags:
         """Days and hours of rest, sessions in a week, rest after pain that stayed and after a flare-up; no lock."""
@@ -158,14 +165,18 @@ class Ours:
         return gate.all_but_tests(now) & ~gate.tests_met(now) & ~self.known.closed_chain[who]
 
     def tested(self, day: int, who: Ints, pain: Ints) -> None:
-        """What the tests felt like; pain there counts as pain of the day."""
+        """What the tests felt like; pain there counts as pain of the day, much of it is a flare-up of both knees."""
         self.known.pain(who, pain, day, self.protocol)
         self.known.test_day[who] = day
         self.known.test_pain[who] = pain
+        hurt = who[pain.max(axis=1) >= self.protocol.flare.peak_min]
+        self.known.flared(hurt, np.ones((len(hurt), 2), dtype=bool), day, self.protocol)
+        self.made = None
 
     def session(self, day: int, who: Ints, before: Ints) -> Prescribed:
         """The session that is given now; the pain before it counts as pain of the day already."""
         self.known.pain(who, before, day, self.protocol)
+        self.made = None
         now = self._training(day, who)
         closed = np.ones((len(who), len(CLOSED)), dtype=bool)
         if self.gates:
@@ -206,3 +217,11 @@ class Ours:
         visit.morning[who] = NONE
         visit.halves[who] = NONE
         visit.answered_age[who] = NONE
+        visit.alarmed[who] = False
+
+
+def _newest(answers: Ints, known: Flags) -> Ints:
+    """The newest answer that is known, first axis the days; where none is, the one of yesterday."""
+    place = len(known) - 1 - np.argmax(known[::-1], axis=0)
+    newest: Ints = np.take_along_axis(answers, place[None], axis=0)[0]
+    return newest

@@ -75,7 +75,10 @@ class Tracks:
 
 @dataclass(slots=True, kw_only=True)
 class Visit:
-    """The answers around the last session, by person and knee. ``halves`` is the usual morning in half points."""
+    """The answers around the last session, by person and knee. ``halves`` is the usual morning in half points.
+
+    ``alarmed`` says whose plan was locked since.
+    """
 
     day: Ints
     before: Ints
@@ -83,6 +86,7 @@ class Visit:
     morning: Ints
     halves: Ints
     answered_age: Ints
+    alarmed: Flags
 
     @classmethod
     def new(cls, people: int) -> "Visit":
@@ -94,6 +98,7 @@ class Visit:
             morning=np.full((people, 2), NONE),
             halves=np.full((people, 2), NONE),
             answered_age=np.full(people, NONE),
+            alarmed=np.zeros(people, dtype=bool),
         )
 
     def of(self, who: Ints) -> "Visit":
@@ -184,8 +189,8 @@ class Known:
         """Begin anew with these people, after too long a break; locks stay, and what was said of the last days."""
         fresh = Known.new(len(who), 0, protocol)
         self.tracks.put(who, fresh.tracks)
-        for name in ("day", "before", "hour", "morning", "halves", "answered_age"):
-            getattr(self.visit, name)[who] = getattr(fresh.visit, name)
+        for each in fields(self.visit):
+            getattr(self.visit, each.name)[who] = getattr(fresh.visit, each.name)
         for name in ("trained", "asked", "tolerated", "peak"):
             getattr(self.history, name)[:, who] = getattr(fresh.history, name)[0]
         kept = {"tracks", "visit", "history", "locked_day", "flare_day", "flare_knee", "pending_knee"}
@@ -209,6 +214,7 @@ class Known:
 
     def lock(self, who: Ints, day: int) -> None:
         """Lock the plan for these people; who is locked stays so from when it was."""
+        self.visit.alarmed[who] = True
         fresh = who[self.locked_day[who] == LONG_AGO]
         self.locked_day[fresh] = day
 

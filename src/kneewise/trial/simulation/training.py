@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from kneewise.plan import Protocol
 from kneewise.trial.simulation.state import Known, Tracks, Visit
 from kneewise.trial.simulation.track import Ints, Ladders
@@ -29,6 +31,7 @@ class Training:
     ) -> "Training":
         """With the verdicts on their last session. ``ladders`` and ``worst_start`` are everybody's."""
         tracks, visit, mine = known.tracks.of(who), known.visit.of(who), ladders.of(who)
+        begins_again = tracks.begun & (known.age(tracks.idle_day, day) > protocol.gap.easier_days)
         return cls(
             known=known,
             who=who,
@@ -38,6 +41,6 @@ class Training:
             visit=visit,
             ladders=mine,
             judged=judge(tracks, visit, protocol),
-            strong=strong_sessions(tracks, mine, protocol),
+            strong=np.where(begins_again, 0, strong_sessions(tracks, mine, protocol)),
             worst_start=worst_start[who],
         )

@@ -69,6 +69,7 @@ def judge(tracks: Tracks, visit: Visit, protocol: Protocol) -> Judged:
     keep = worked & ~unsettled & (peak <= pain.progress_max)
     answered = (tracks.peak >= 0) & all_knees(rise.hour_known) & all_knees(rise.morning_known) & ~tracks.poor
     done = (tracks.reached >= tracks.wanted) & (tracks.light | (tracks.wanted >= protocol.dose.sets))
+    answered &= ~visit.alarmed[:, None]
     easy = (tracks.effort >= 0) & (tracks.effort <= protocol.progress.rpe_max)
     well = keep & answered & done & easy
     clean = well & ~tracks.light
