@@ -148,6 +148,43 @@ def test_erasing_leaves_nothing_in_any_file(home: Path, pattern: Path) -> None:
     assert not [path for path in home.iterdir() if name in path.read_bytes()]
 
 
+ERASES_IN_THE_APP = """
+import django
+django.setup()
+from django.test import Client
+app = Client(SERVER_NAME="localhost")
+answer = app.post("/mine/erase", {"sure": "on"})
+print(answer["Location"], "But a trace of it is left" in app.get(answer["Location"]).content.decode())
+"""
+
+
+def erases_in_the_app(home: Path) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", ERASES_IN_THE_APP],
+        env=environment(home, DJANGO_SETTINGS_MODULE="kneewise.web.settings"),
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT_S,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_erasing_in_the_app_leaves_nothing_in_any_file_either(home: Path, pattern: Path) -> None:
+    says(home, "restore", "--yes", str(pattern / DATABASE))
+    assert erases_in_the_app(home) == "/mine/erased False\n"
+    name = FACTS[0].id.encode()
+    assert name in (pattern / DATABASE).read_bytes()
+    assert not [path for path in home.iterdir() if name in path.read_bytes()]
+
+
+def test_a_trace_that_cannot_be_erased_is_told(home: Path) -> None:
+    (home / "kneewise-before-restore-held.sqlite3").mkdir()
+    assert erases_in_the_app(home) == "/mine/erased?left True\n"
+    assert count(home / DATABASE) == 0
+    assert "your entries are erased, but a trace of them is left in a file" in fails(home, "erase", "--yes")
+
+
 @pytest.mark.parametrize(
     "words", [("export", "x.json"), ("backup", "x"), ("erase", "--yes")], ids=lambda words: str(words[0])
 )

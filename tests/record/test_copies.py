@@ -11,7 +11,16 @@ import pytest
 from django.db import connections
 
 from kneewise.plan import Cleared, Fact
-from kneewise.record.copies import BadCopy, check_copy, check_database, copy_database, tidy
+from kneewise.record.copies import (
+    ASIDE,
+    BadCopy,
+    CopyLeft,
+    check_copy,
+    check_database,
+    copy_database,
+    forget_copies,
+    tidy,
+)
 from kneewise.record.database import DjangoStore
 
 
@@ -113,3 +122,18 @@ def test_what_was_erased_is_in_no_file_any_more(database: Path) -> None:
         made.commit()
     tidy(database)
     assert not [path for path in database.parent.iterdir() if b"secret" in path.read_bytes()]
+
+
+def test_what_restoring_put_aside_goes_and_a_backup_of_ones_own_stays(database: Path) -> None:
+    aside, own = database.with_name(f"{ASIDE}20261121.sqlite3"), database.with_name("backup.sqlite3")
+    for copy in (aside, own):
+        copy_database(database, copy)
+    assert forget_copies(database) == 1
+    assert (aside.exists(), own.exists()) == (False, True)
+    assert forget_copies(database) == 0
+
+
+def test_a_copy_that_cannot_be_removed_is_told(database: Path) -> None:
+    database.with_name(f"{ASIDE}held.sqlite3").mkdir()
+    with pytest.raises(CopyLeft, match="held"):
+        forget_copies(database)

@@ -9,10 +9,7 @@ import typer
 
 from kneewise.cli.errors import Unusable
 from kneewise.cli.kept import NOTHING_KEPT, database_file, prepare_database, prepare_home, refuse_to_overwrite
-from kneewise.record.copies import BadCopy, check_copy, copy_database
-
-ASIDE = "kneewise-before-restore-"
-"""How the names of files begin that hold what was there before a restore."""
+from kneewise.record.copies import ASIDE, BadCopy, check_copy, copy_database
 
 
 def command(

@@ -1,14 +1,13 @@
 """``kneewise erase``: forget everything."""
 
-import sqlite3
 from typing import Annotated
 
 import typer
 
-from kneewise.cli.backup import ASIDE
 from kneewise.cli.errors import Unusable
-from kneewise.cli.kept import database_file, open_kept
-from kneewise.record.copies import tidy
+from kneewise.cli.kept import open_kept
+from kneewise.record import home_folder
+from kneewise.record.copies import ASIDE, CopyLeft
 
 
 def command(
@@ -26,15 +25,12 @@ def command(
 
 def _forget_copies() -> int:
     """Nothing of it is left in the database file, nor in what restoring has put aside."""
+    from kneewise.record.database import forget_copies  # noqa: PLC0415  # only once Django is set up
+
     try:
-        database = database_file()
-    except Unusable:  # a server's database looks after its own files
-        return 0
-    try:
-        tidy(database)
-    except sqlite3.Error as error:
-        raise Unusable(f"everything is erased, but {database} could not be rewritten ({error}); try again.") from error
-    copies = list(database.parent.glob(f"{ASIDE}*.sqlite3"))
-    for copy in copies:
-        copy.unlink()
-    return len(copies)
+        return forget_copies()
+    except CopyLeft as error:
+        raise Unusable(
+            f"your entries are erased, but a trace of them is left in a file ({error}); stop the app, delete what is "
+            f"named {ASIDE}… in {home_folder()}, and say `kneewise erase --yes` again."
+        ) from error

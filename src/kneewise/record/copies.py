@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+ASIDE = "kneewise-before-restore-"
+"""How the names of files begin that hold what was there before a restore, beside the database."""
+
 _OWNERS_ONLY = 0o600
 _PATIENCE_S = 20.0
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -16,6 +19,10 @@ _MIGRATIONS = Path(__file__).parent / "migrations"
 
 class BadCopy(ValueError):  # noqa: N818  # reads as a claim
     """The file is no copy that can be put back; the message is a sentence that says why."""
+
+
+class CopyLeft(Exception):  # noqa: N818  # reads as a claim
+    """Something of what was erased may be left in a file; the message is the system's own reason."""
 
 
 def copy_database(source: Path, target: Path) -> None:
@@ -56,6 +63,21 @@ def tidy(path: Path) -> None:
     with closing(sqlite3.connect(path, timeout=_PATIENCE_S)) as database:
         database.execute("VACUUM")
         database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def forget_copies(path: Path) -> int:
+    """Remove what restoring has put aside beside a database, and ``tidy`` it; how many copies went.
+
+    Raises ``CopyLeft``.
+    """
+    copies = list(path.parent.glob(f"{ASIDE}*.sqlite3"))
+    try:
+        for copy in copies:
+            copy.unlink(missing_ok=True)
+        tidy(path)
+    except (OSError, sqlite3.Error) as error:
+        raise CopyLeft(str(error)) from error
+    return len(copies)
 
 
 def _migrations_in(path: Path) -> set[str]:

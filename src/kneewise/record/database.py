@@ -1,10 +1,12 @@
 """The store on a database, by Django's ORM: SQLite or PostgreSQL."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from django.db import connections, transaction
 
 from kneewise.plan import Fact
+from kneewise.record import copies
 from kneewise.record._entry import Entry, sort_batch
 from kneewise.record.models import KeptFact, Preference
 from kneewise.record.ports import Appended, Received
@@ -77,6 +79,15 @@ class DjangoStore:
         rows = KeptFact.objects.using(self._using).of(person)
         parts = (fact_ids[start : start + _IDS_PER_QUERY] for start in range(0, len(fact_ids), _IDS_PER_QUERY))
         return {row.fact_id: _entry(row) for part in parts for row in rows.filter(fact_id__in=part)}
+
+
+def forget_copies(*, using: str = "default") -> int:
+    """See ``copies.forget_copies``, for after an erasure; 0 where a server looks after the database's files itself."""
+    connection = connections[using]
+    path = Path(connection.settings_dict["NAME"])
+    if connection.vendor != "sqlite" or not path.is_file():
+        return 0
+    return copies.forget_copies(path)
 
 
 def _row(person: str, entry: Entry) -> KeptFact:

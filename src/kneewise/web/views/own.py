@@ -88,13 +88,28 @@ def erase(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, here, erasing=form)
     here.erase()
-    return redirect("erased")
+    return redirect(f"{reverse('erased')}{'' if _no_copy_is_left() else '?left'}")
+
+
+def _no_copy_is_left() -> bool:
+    """Whether nothing is left in the database's files, nor in what restoring has put aside beside them."""
+    # Not where the pages run in the browser.
+    from kneewise.record.copies import CopyLeft  # noqa: PLC0415
+    from kneewise.record.database import forget_copies  # noqa: PLC0415
+
+    try:
+        forget_copies()
+    except CopyLeft:
+        return False
+    return True
 
 
 @require_safe
 def erased(request: HttpRequest) -> HttpResponse:
     """Nothing is kept any more; whoever comes here by hand sees their data instead."""
-    return redirect("mine") if visit(request).kept else render(request, "kneewise/erased.html")
+    if visit(request).kept:
+        return redirect("mine")
+    return render(request, "kneewise/erased.html", {"left": "left" in request.GET})
 
 
 def _page(
