@@ -1,4 +1,4 @@
-"""The pages as a zip for the browser: ``web``, ``record``, Django, and the few packages that these need.
+"""The pages as a zip for the browser: ``web``, ``record``, ``exchange``, Django, and the few packages they need.
 
 The core is not in it; it comes as ``core.zip``, which the coach needs as well. Of Django goes along what an app without
 a database, an admin and other languages than ours uses; ``tests/web/test_offline_packed.py`` runs the pages from the

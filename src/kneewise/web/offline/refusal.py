@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.i18n import set_language
 
 from kneewise.record import OnlyOnline
+from kneewise.web.views import own
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -25,8 +26,9 @@ class OnlyOnlinePage:
 
     @staticmethod
     def process_view(request: HttpRequest, view: Answer, args: object, kwargs: object) -> HttpResponse | None:  # noqa: ARG004
-        """The language is a cookie, which is the server's to give."""
-        return _needs_the_network(request) if view is set_language else None
+        """The language is a cookie, which is the server's to give; a file does not come through the worker's door."""
+        sends_file = view is own.take_in and request.method == "POST"
+        return _needs_the_network(request) if view is set_language or sends_file else None
 
     @staticmethod
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
