@@ -9,6 +9,7 @@ import pytest
 from kneewise.body import Side
 from kneewise.plan import Protocol, default_protocol, gates, progression
 from kneewise.plan.facts.exercise import PerKnee
+from kneewise.plan.gap import Gap
 from kneewise.plan.session import Criterion, Gate
 from kneewise.plan.standing import FormSeen, Outcome, Standing, Track
 from kneewise.trial import gate_check, override_check
@@ -97,7 +98,7 @@ def by(lax: Protocol) -> Callable[..., Gate]:
 def test_our_gate_opens_just_when_all_is_met() -> None:
     part = check_gate(protocol=OURS)
     assert not part.broken
-    assert part.states == 12_225
+    assert part.states == 13_784
     assert part.invariants == (GATE, DEAD)
 
 
@@ -186,10 +187,11 @@ def test_a_gate_that_takes_silence_for_calm_is_found(
         ({"peak": 0}, "too sore"),
         ({"effort": 0}, "too hard"),
         ({"of_light_week": True}, "with fewer sets"),
+        ({"asked": True}, "lacking a session, and done unasked"),
     ],
-    ids=["pain", "effort", "light-week"],
+    ids=["pain", "effort", "light-week", "unasked"],
 )
-def test_a_session_that_should_take_the_strength_away_and_does_not_is_found(
+def test_a_session_that_counts_as_better_than_it_was_is_found(
     kind: dict[str, int], wrong: str, found: Found, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def lenient(track: Track, standing: Standing, *, protocol: Protocol) -> int:
@@ -273,3 +275,36 @@ def test_a_squat_that_is_given_in_its_pause_is_found(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(progression, "pause_days", lambda *_, **_named: 0)
     (broken,) = check_gate(protocol=OURS).broken
     assert (broken.invariant, broken.wrong) == (GATE, "the squat is given in its pause")
+
+
+@pytest.mark.parametrize("days", [OURS.gap.easier_days + 1, OURS.gap.easier_days - 1])
+def test_a_break_that_counts_otherwise_is_found(days: int, found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progression, "gate_a", by(with_numbers("gap", easier_days=days)))
+    if days > OURS.gap.easier_days:
+        assert opened(found()).endswith("not done for 29 days")
+    else:
+        assert DEAD in found()
+
+
+def test_a_break_that_nobody_counts_is_found(found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gates, "break_of", lambda _, *, protocol: Gap.CONTINUE if protocol is OURS else Gap.EASIER)
+    assert opened(found()).endswith("not done for 29 days")
+
+
+def test_a_pain_that_was_told_in_a_review_and_is_forgotten_is_found(
+    found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forgetful(standing: Standing, *, protocol: Protocol) -> Gate:
+        days = tuple(replace(day, recalled=None) for day in standing.days)
+        return gates.gate_a(replace(standing, days=days), protocol=protocol)
+
+    monkeypatch.setattr(progression, "gate_a", forgetful)
+    assert opened(found()) == "worst pain 6 in a review 0 days ago"
+
+
+def test_a_gate_that_takes_one_knees_silence_for_calm_is_found(found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
+    def either(standing: Standing, *, days: int) -> int | None:
+        return gates._highest(day.swelling.worst for day in standing.last_days(days))
+
+    monkeypatch.setattr(gates, "swelling_known", either)
+    assert opened(found()) == "swelling of the left knee not known"

@@ -5,25 +5,22 @@ forgets is found by the gate that opens. The ``main`` ways of each condition are
 those of all others; the ``more`` ways (one knee, one day, an answer that is missing) alone and in pairs.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from kneewise.body import Side
-from kneewise.exercises import CATALOGUE, Chain, Exercise
-from kneewise.plan.facts.exercise import Legs, PerKnee
-from kneewise.plan.gates import STRAIGHT_LEG_RAISE
-from kneewise.plan.ladder import Level, ladder_of
+from kneewise.plan.facts.exercise import PerKnee
 from kneewise.plan.memory import WINDOW_DAYS
 from kneewise.plan.protocol import Protocol
-from kneewise.plan.standing import Day, Flare, FormSeen, Outcome, Person, SetResult, Standing, Tests, Track, Visit
+from kneewise.plan.standing import Day, Flare, Person, Standing, Tests, Visit
 from kneewise.trial.activity_gates import Put, Way
+from kneewise.trial.gate_strength import otherwise_weak, still_weak
 
 _MOST_PAIN = 10
 _TOGETHER = 2
 """So many conditions at a time are looked at in all their ways."""
 _CALM = PerKnee(left=0, right=0)
-_OPEN = tuple(exercise for exercise in CATALOGUE.values() if exercise.chain is Chain.OPEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +109,7 @@ def _conditions(protocol: Protocol) -> tuple[_Condition, ...]:
         _mornings(protocol),
         _swelling(protocol),
         _flares(protocol),
-        _strength(protocol),
+        _Condition(main=still_weak(protocol), more=otherwise_weak(protocol)),
         _tests(protocol),
     )
 
@@ -159,6 +156,7 @@ def _worst_pain(protocol: Protocol) -> _Condition:
             _pain(high, range(1), start=_MOST_PAIN, met=False, when=" today"),
             _pain(high, range(days - 1, days), start=_MOST_PAIN, met=False, when=f" {days - 1} days ago"),
             replace(_pain(high, long_ago, start=_MOST_PAIN, met=True, when=f" {days} days ago"), pain=0),
+            *(_recalled(high, age, met=age >= days) for age in (0, days - 1, days)),
         ),
     )
 
@@ -169,6 +167,11 @@ def _pain(worst: int | None, days: range, *, start: int | None, met: bool, when:
 
     words = f"worst pain {_or_unknown(worst)}{when} (at the start {_or_unknown(start)})"
     return Way(words=words, put=put, met=met, pain=worst or 0)
+
+
+def _recalled(worst: int, age: int, *, met: bool) -> Way:
+    words = f"worst pain {worst} in a review {age} days ago"
+    return _days(words, range(age, age + 1), met=met, recalled=worst)
 
 
 def _mornings(protocol: Protocol) -> _Condition:
@@ -203,6 +206,8 @@ def _swelling(protocol: Protocol) -> _Condition:
         more=(
             _days(f"swelling {over} of the left knee today", range(1), met=False, swelling=left),
             _days(f"swelling {over} of the right knee today", range(1), met=False, swelling=right),
+            _days("swelling of the left knee not known", week, met=False, swelling=PerKnee(right=0)),
+            _days("swelling of the right knee not known", week, met=False, swelling=PerKnee(left=0)),
             _days(f"swelling {over} {days - 1} days ago", range(days - 1, days), met=False, swelling=right),
             _days(f"swelling {over} {days} days ago", range(days, days + 1), met=True, swelling=too_much),
         ),
@@ -226,92 +231,6 @@ def _flared(knees: tuple[Side, ...], *ages: int, met: bool) -> Way:
     flares = tuple(Flare(age_days=age, knees=knees, pending=False) for age in ages)
     words = f"a flare-up of the {' and '.join(knees)} knee {' and '.join(str(age) for age in ages)} days ago"
     return Way(words=words, put=_put(flares=flares), met=met)
-
-
-def _strength(protocol: Protocol) -> _Condition:
-    """All that the gate asks, just so; and each exercise and leg in turn with less, or with a session to count in."""
-    left, right = (
-        tuple(
-            _works("still weak", _track(each, side, _sessions_of(each, protocol) - 1), protocol, met=False)
-            for each in _OPEN
-        )
-        for side in Side
-    )
-    strong = Way(words="", put=_put(tracks=_strong(protocol)), met=True)
-    done = (way for exercise in _OPEN for side in Side for way in _done(exercise, side, protocol))
-    return _Condition(main=(strong, *left), more=(*right, *done))
-
-
-def _sessions_of(exercise: Exercise, protocol: Protocol) -> int:
-    """Sessions running in which it must have gone well."""
-    return protocol.gate_a.slr_sessions if exercise.name == STRAIGHT_LEG_RAISE else 1
-
-
-def _strong(protocol: Protocol) -> tuple[Track, ...]:
-    return tuple(_track(each, side, _sessions_of(each, protocol)) for each in _OPEN for side in Side)
-
-
-def _track(exercise: Exercise, side: Side, strong: int) -> Track:
-    return Track(exercise=exercise.name, legs=Legs(side), begun=True, strong=strong)
-
-
-def _done(exercise: Exercise, side: Side, protocol: Protocol) -> Iterator[Way]:
-    """The last session not counted in yet: the one that was lacking, done well; and each thing that takes all away."""
-    least, (enough, short) = _sessions_of(exercise, protocol), _levels(exercise, protocol)
-    well, bad = _well(exercise, protocol), _not_well(exercise, protocol)
-    light = replace(well, wanted=1, sets=_sets(1), of_light_week=True)
-    for level in enough:
-        lacking = replace(_track(exercise, side, least - 1), level=level)
-        whole = replace(lacking, strong=least)
-        yield _works("gone well", replace(lacking, outcome=well), protocol, met=True)
-        yield _works("lacking a session, in a light week", replace(lacking, outcome=light), protocol, met=False)
-        yield _works("gone well, then a light week", replace(whole, outcome=light), protocol, met=True)
-        for words, outcome in bad.items():
-            yield _works(words, replace(whole, outcome=outcome), protocol, met=False)
-    for level in short:
-        track = replace(_track(exercise, side, least), level=level, outcome=well)
-        yield _works("with too few repetitions", track, protocol, met=False)
-
-
-def _well(exercise: Exercise, protocol: Protocol) -> Outcome:
-    """A session that is just good enough for the gate."""
-    rule, sets = protocol.gate_a, protocol.dose.sets
-    well = Outcome(wanted=sets, sets=_sets(sets), worked=True, peak=rule.slr_pain_max, effort=0)
-    return well if exercise.name == STRAIGHT_LEG_RAISE else replace(well, peak=0, effort=rule.rpe_max)
-
-
-def _not_well(exercise: Exercise, protocol: Protocol) -> Mapping[str, Outcome]:
-    """Each way in which a session is just not good enough."""
-    rule, well, fewer = protocol.gate_a, _well(exercise, protocol), protocol.dose.sets - 1
-    bad = {"without its last set": replace(well, sets=_sets(fewer))}
-    if fewer > 0:
-        bad["with fewer sets"] = replace(well, wanted=fewer, sets=_sets(fewer))
-    if exercise.name != STRAIGHT_LEG_RAISE:
-        own = {"too hard": replace(well, effort=rule.rpe_max + 1), "its effort not known": replace(well, effort=None)}
-        return {**bad, **own}
-    poor = (replace(well.sets[0], form=FormSeen.POOR), *well.sets[1:])
-    own = {"too sore": replace(well, peak=rule.slr_pain_max + 1), "its pain not known": replace(well, peak=None)}
-    return {**bad, **own, "poorly done": replace(well, sets=poor)}
-
-
-def _sets(count: int) -> tuple[SetResult, ...]:
-    return tuple(SetResult(number=number, reached=True, form=FormSeen.UNKNOWN) for number in range(1, count + 1))
-
-
-def _levels(exercise: Exercise, protocol: Protocol) -> tuple[list[Level], list[Level]]:
-    """The first level without weight or band that has the repetitions, and the last that has not; each may be none."""
-    ladder = ladder_of(exercise, equipment=frozenset(), weight_limit_kg=None, protocol=protocol)
-    levels = [ladder.at_steps(steps) for steps in range(len(ladder.targets))]
-    enough = [level for level in levels if ladder.reps(level) >= protocol.gate_a.reps_min]
-    short = [level for level in levels if ladder.reps(level) < protocol.gate_a.reps_min]
-    return enough[:1], short[-1:]
-
-
-def _works(words: str, track: Track, protocol: Protocol, *, met: bool) -> Way:
-    """All others strong, and this one so."""
-    title = CATALOGUE[track.exercise].title.lower()
-    others = (each for each in _strong(protocol) if (each.exercise, each.legs) != (track.exercise, track.legs))
-    return Way(words=f"{title} of the {track.legs} leg {words}", put=_put(tracks=(track, *others)), met=met)
 
 
 def _tests(protocol: Protocol) -> _Condition:
