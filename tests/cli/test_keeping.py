@@ -81,6 +81,24 @@ def test_a_table_is_written_for_its_ending_or_when_asked_for(home: Path, tmp_pat
     assert "cannot write" in fails(home, "export", str(tmp_path / "no" / "such" / "folder.json"))
 
 
+@pytest.mark.parametrize("command", ["export", "backup"])
+def test_a_file_beside_it_of_ones_own_stays_as_it_is(home: Path, tmp_path: Path, command: str) -> None:
+    own, out = tmp_path / "out.json.part", tmp_path / "out.json"
+    own.write_text("mine")
+    own.chmod(0o644)
+    says(home, command, str(out))
+    assert (own.read_text(), stat.S_IMODE(own.stat().st_mode)) == ("mine", 0o644)
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "out.json", "out.json.part"]
+
+
+def test_what_cannot_be_put_in_its_place_leaves_nothing_behind(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    assert "cannot write" in fails(home, "export", "--yes", str(tmp_path / "folder"))
+    assert "cannot copy" in fails(home, "backup", "--yes", str(tmp_path / "folder"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "home"]
+
+
 def test_what_is_known_is_not_imported_twice(home: Path, archive: Path) -> None:
     assert says(home, "import", str(archive)) == f"0 entries are new, {len(FACTS)} were known already.\n"
 

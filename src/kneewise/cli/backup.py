@@ -8,7 +8,14 @@ from typing import Annotated
 import typer
 
 from kneewise.cli.errors import Unusable
-from kneewise.cli.kept import NOTHING_KEPT, database_file, prepare_database, prepare_home, refuse_to_overwrite
+from kneewise.cli.kept import (
+    NOTHING_KEPT,
+    database_file,
+    prepare_database,
+    prepare_home,
+    refuse_to_overwrite,
+    replacing,
+)
 from kneewise.record.copies import ASIDE, BadCopy, check_copy, copy_database
 
 
@@ -22,12 +29,10 @@ def command(
     if not source.is_file():
         raise Unusable(f"{NOTHING_KEPT}.")
     refuse_to_overwrite(file, yes=yes)
-    beside = file.with_name(f"{file.name}.part")
     try:
-        copy_database(source, beside)
-        beside.replace(file)
+        with replacing(file) as new:
+            copy_database(source, new)
     except (OSError, sqlite3.Error) as error:
-        beside.unlink(missing_ok=True)
         raise Unusable(f"cannot copy {source} to {file} ({error}); choose another place.") from error
     typer.echo(f"A copy of everything is in {file}. Keep it safe: it is about your health, and anybody can read it.")
 

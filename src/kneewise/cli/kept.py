@@ -1,8 +1,11 @@
 """What the local app keeps, as the commands reach it: the folder, the database, the one person."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 from kneewise.cli.errors import Unusable
@@ -90,12 +93,28 @@ def refuse_to_overwrite(path: Path, *, yes: bool) -> None:
         raise Unusable(f"{path} exists already; choose another name, or say --yes to write over it.")
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A new file in the same folder, for its owner only, which takes the place of ``path`` in the end.
+
+    When something goes wrong it is gone, and what was at ``path`` stays. Raises ``OSError``.
+    """
+    # A name of nobody's: one that we chose might be a file of the person's own, which others may read.
+    handle, name = mkstemp(dir=path.parent, prefix="kneewise-", suffix=".part")
+    os.close(handle)
+    new = Path(name)
+    try:
+        yield new
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+
+
 def write_for_owner(path: Path, content: bytes) -> None:
     """Write a file as a whole or not at all, readable by its owner only; raises ``Unusable``."""
-    beside = path.with_name(f"{path.name}.part")
     try:
-        with os.fdopen(os.open(beside, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(content)
-        beside.replace(path)
+        with replacing(path) as new:
+            new.write_bytes(content)
     except OSError as error:
         raise Unusable(f"cannot write {path} ({error.strerror}); choose another place.") from error
