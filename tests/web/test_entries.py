@@ -134,6 +134,13 @@ def test_an_entry_is_left_out_on_a_clear_yes_and_can_come_back(next_day: Person)
     assert b"pain 1, 10 minutes; left out" in next_day.opens("/mine/entries").content
 
 
+def test_the_address_of_a_refused_form_leads_back_to_the_entry(next_day: Person) -> None:
+    rated = entries(next_day, "activity-done")[0]
+    address = f"/mine/entries/{rated['id']}"
+    assert next_day.opens(f"{address}/withdraw").url == address
+    assert entries(next_day, "corrected") == []
+
+
 def test_an_answer_that_cannot_be_is_asked_again(next_day: Person) -> None:
     done = entries(next_day, "set-done")[0]
     for reps in ("-1", "201", "many", ""):
@@ -158,4 +165,4 @@ def test_what_is_no_entry_is_not_found(next_day: Person) -> None:
     assert next_day.opens(f"/mine/entries/{uuid4()}").status_code == 404
     assert next_day.opens(f"/mine/entries/{screened['id']}").status_code == 404
     assert next_day.sends(f"/mine/entries/{uuid4()}/withdraw", {"sure": "on"}).status_code == 404
-    assert next_day.opens(f"/mine/entries/{screened['id']}/withdraw").status_code == 405
+    assert next_day.opens(f"/mine/entries/{screened['id']}/withdraw").status_code == 404

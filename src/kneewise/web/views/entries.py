@@ -36,11 +36,13 @@ def entry(request: HttpRequest, entry: UUID) -> HttpResponse:
     return _page(request, here, found, {"form": form, "withdraw": WithdrawForm()}, refused=form.is_bound)
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, entry: UUID) -> HttpResponse:
     """The entry is left out of the plan."""
     here = visit(request)
     found = _found(here, entry)
+    if request.method != "POST":
+        return redirect("entry", entry)
     form = WithdrawForm(request.POST)
     if form.is_valid():
         here.keep(Corrected(**here.stamp(form.cleaned_data["zone"]), corrects=found.id, fact=None))
