@@ -98,7 +98,7 @@ def by(lax: Protocol) -> Callable[..., Gate]:
 def test_our_gate_opens_just_when_all_is_met() -> None:
     part = check_gate(protocol=OURS)
     assert not part.broken
-    assert part.states == 13_784
+    assert part.states == 13_917
     assert part.invariants == (GATE, DEAD)
 
 
@@ -300,6 +300,11 @@ def test_a_pain_that_was_told_in_a_review_and_is_forgotten_is_found(
 
     monkeypatch.setattr(progression, "gate_a", forgetful)
     assert opened(found()) == "worst pain 6 in a review 0 days ago"
+
+
+def test_a_gate_that_looks_at_the_worst_morning_alone_is_found(found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gates, "_mean", gates._highest)
+    assert opened(found()) == "each morning a bit, after one worse morning"
 
 
 def test_a_gate_that_takes_one_knees_silence_for_calm_is_found(found: Found, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,8 @@ from kneewise.trial.gate_strength import otherwise_weak, still_weak
 _MOST_PAIN = 10
 _TOGETHER = 2
 """So many conditions at a time are looked at in all their ways."""
+_ONE_MORNING = 2
+"""The pain of one morning: over more days than that it comes to less than 1 in the mean."""
 _CALM = PerKnee(left=0, right=0)
 
 
@@ -185,11 +187,22 @@ def _mornings(protocol: Protocol) -> _Condition:
             _days("mornings getting worse in the right knee", week, met=False, morning=right),
             _days("this morning a bit worse", range(1), met=False, morning=left),
             _days("one morning a bit worse", range(days - 1, days), met=False, morning=right),
+            _all_week(days),
             _days("mornings getting better", before, met=True, morning=both),
             _days("no morning answered of late", week, met=False, morning=unknown),
             _days("no morning answered before that", before, met=False, morning=unknown),
         ),
     )
+
+
+def _all_week(days: int) -> Way:
+    """A bit of pain on each morning; the week before a worse one, and then none: more in the mean, less at the most."""
+
+    def put(standing: Standing) -> Standing:
+        worse = _on(standing, range(days, days + 1), morning=PerKnee(left=_ONE_MORNING, right=0))
+        return _on(worse, range(days), morning=PerKnee(left=1, right=0))
+
+    return Way(words="each morning a bit, after one worse morning", put=put, met=days <= _ONE_MORNING)
 
 
 def _swelling(protocol: Protocol) -> _Condition:
