@@ -152,6 +152,24 @@ def test_a_hold_is_not_judged_where_the_camera_stood_still_for_as_long() -> None
     assert finding(held, []) is Finding.KEPT
 
 
+@pytest.mark.parametrize(
+    ("rise_deg", "hold_s", "found"),
+    [
+        (40.0, 0.2, Finding.BROKEN),
+        (15.0, 0.2, Finding.UNSURE),
+        (15.0, 0.5, Finding.UNSURE),
+        (40.0, 0.9, Finding.KEPT),
+        (9.0, 0.9, Finding.UNSURE),
+    ],
+)
+def test_the_hold_of_a_small_movement_is_not_told_from_a_short_one(
+    rise_deg: float, hold_s: float, found: Finding
+) -> None:
+    held = replace(CHECK, measures=Timing.HOLD, right=1.0, over=None, under=0.55)
+    small = replace(REPETITION, peak=rise_deg, hold_s=hold_s, lifting_s=2.6, lowering_s=2.2)
+    assert judge(held, small, samples(0.0, fps=8), FROM_THE_SIDE).finding is found
+
+
 def test_a_change_is_not_asked_of_a_duration() -> None:
     held = replace(CHECK, measures=Timing.HOLD, right=1.0, over=None, under=0.5, from_rest=True)
     assert finding(held, samples(0.0)) is Finding.KEPT

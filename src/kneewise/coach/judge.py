@@ -1,5 +1,6 @@
 """The judging machine: it looks at a repetition that was already counted and says which form points it broke."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -10,7 +11,7 @@ from kneewise.coach.coaching import Check, When
 from kneewise.coach.event import Verdict
 from kneewise.coach.quantity import Quantity, Timing
 from kneewise.coach.reading import Reading
-from kneewise.coach.repetition import Excursion
+from kneewise.coach.repetition import HOLD_WITHIN, Excursion
 from kneewise.coach.view import View
 
 Readings = Mapping[Quantity, Reading]
@@ -20,8 +21,8 @@ LEAST_SEEN = 0.5
 HOLD_S = 0.15
 """The uncertainty of a hold at a steady frame rate (our proposal, measured on the figure); lost frames add."""
 WANDERS_DEG = 2.0
-"""So far the driver wanders while it falls (our proposal, measured on the figure): the smaller the movement, the less
-sure is its tempo."""
+"""So far the driver wanders while it moves (our proposal, measured on the figure): the smaller the movement, the less
+sure is its tempo, and when it came to the top and left it."""
 
 
 class Finding(StrEnum):
@@ -123,14 +124,21 @@ def at_the_top(quantity: Quantity, excursion: Excursion, samples: Sequence[Sampl
 
 
 def _reading(check: Check, excursion: Excursion, samples: Sequence[Sample], baseline: Baseline) -> Reading | None:
+    wanders = WANDERS_DEG / max(abs(excursion.peak - excursion.rest), WANDERS_DEG)
     match check.measures:
         case Timing.HOLD:
-            return Reading(value=excursion.hold_s, plus_minus=HOLD_S + _longest_gap_s(excursion, samples))
+            blurred_s = _end_s(HOLD_WITHIN, excursion) - _end_s(HOLD_WITHIN - wanders, excursion)
+            plus_minus = HOLD_S + blurred_s + _longest_gap_s(excursion, samples)
+            return Reading(value=excursion.hold_s, plus_minus=plus_minus)
         case Timing.LOWERING:
-            wanders = WANDERS_DEG / max(abs(excursion.peak - excursion.rest), WANDERS_DEG)
             return Reading(value=excursion.lowering_s, plus_minus=wanders * excursion.lowering_s)
         case quantity:
             return _over_time(check, quantity, _part(check.when, excursion, samples), baseline)
+
+
+def _end_s(share: float, excursion: Excursion) -> float:
+    """How long rise and fall together take for the last share next to the top: a minimum-jerk curve ends as 10 t^3."""
+    return math.cbrt(max(share, 0.0) / 10) * (excursion.lifting_s + excursion.lowering_s)
 
 
 def _longest_gap_s(excursion: Excursion, samples: Sequence[Sample]) -> float:

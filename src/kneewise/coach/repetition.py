@@ -29,7 +29,7 @@ _REST_SINKS_S = 0.4
 _REST_RISES_S = 4.0
 _SETTLES_S = 3.0  # so long above its level without rising further, and this is the new level
 # On a minimum-jerk curve 29 % of rise and of fall lie within 15 % of the peak, 28.4 % of either between 80 and 30 %.
-_HOLD_WITHIN = 0.15
+HOLD_WITHIN = 0.15
 _PASSING_SHARE = 0.29
 _SWING_FROM, _SWING_TO = 0.30, 0.80
 _SWING_SHARE = 0.284
@@ -196,7 +196,7 @@ def excursion(times: list[float], values: list[float], *, rest: float) -> Excurs
     peak = max(values)
     at = values.index(peak)
     rise = abs(peak - rest)
-    top, near = peak - _TOP_WITHIN * rise, peak - _HOLD_WITHIN * rise
+    top, near = peak - _TOP_WITHIN * rise, peak - HOLD_WITHIN * rise
     swing = _most(values) - rest
     high, low = rest + _SWING_TO * swing, rest + _SWING_FROM * swing
     rising, falling = (times[: at + 1], values[: at + 1]), (times[at:], values[at:])
