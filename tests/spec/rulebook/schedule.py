@@ -181,7 +181,7 @@ def left_lying(hours: int) -> Answered:
 OPEN = Rule(
     code="open-session",
     title="A session that was left lying is closed after {schedule.open_session_hours} hours",
-    words="Until then it goes on as it was prescribed before its first set. Whatever is said before that may change it.",
+    words="Until then it goes on as it was prescribed before its first set. What is said before that may change it.",
     setting="Hours since its start.",
     columns=("hours",),
     ask=left_lying,
